@@ -1,0 +1,31 @@
+"""Engines: from a document to its tokens, sentences, names and mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from quoteattr.analyse.engine import Engine
+from quoteattr.errors import UnknownEngineError
+
+__all__ = ["ENGINES", "Engine", "engine_named"]
+
+
+def _lexical() -> Engine:
+    from quoteattr.analyse.lexical import LexicalEngine
+
+    return LexicalEngine()
+
+
+#: Names for the command line and for configuration; in Python, pass an engine itself.
+ENGINES: Mapping[str, Callable[[], Engine]] = MappingProxyType({"lexical": _lexical})
+
+
+def engine_named(name: str) -> Engine:
+    """Make the engine called ``name``, importing what it needs only now.
+
+    Raises UnknownEngineError where there is none of that name.
+    """
+    if name not in ENGINES:
+        raise UnknownEngineError(name=name, known=tuple(ENGINES))
+    return ENGINES[name]()

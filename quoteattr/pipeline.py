@@ -1,0 +1,59 @@
+"""The stages in order, for one document or a stream of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from attrs import field, frozen
+
+from quoteattr.analyse import Engine, engine_named
+from quoteattr.detect import detect
+from quoteattr.model import AttributedDocument, Document
+from quoteattr.resolve import resolve
+
+
+def _as_engine(engine: str | Engine) -> Engine:
+    return engine_named(engine) if isinstance(engine, str) else engine
+
+
+@frozen(kw_only=True)
+class Pipeline:
+    """An engine with the stages that follow it; make one and keep it for many documents.
+
+    ``engine`` is an engine or the name of one.
+    """
+
+    engine: Engine = field(default="lexical", converter=_as_engine)
+
+    def attribute(self, document: Document | str) -> AttributedDocument:
+        """Find the quotes of one document and say who said each; never raise on its text."""
+        if isinstance(document, str):
+            document = document_from_text(document)
+        analysis = self.engine.analyse(document)
+        resolution = resolve(document, analysis, detect(document, analysis))
+        return AttributedDocument(
+            id=document.id,
+            text=document.text,
+            title=document.title,
+            url=document.url,
+            outlet=document.outlet,
+            authors=document.authors,
+            published=document.published,
+            language=document.language,
+            speaker=document.speaker,
+            medium=document.medium,
+            engine=analysis.engine,
+            quotes=resolution.quotes,
+            entities=resolution.entities,
+        )
+
+    def stream(self, documents: Iterable[Document | str]) -> Iterator[AttributedDocument]:
+        """Attribute documents one at a time, in order, holding none of them."""
+        return map(self.attribute, documents)
+
+
+def document_from_text(text: str) -> Document:
+    """Make a document of bare text; its id is the start of the text's SHA-256."""
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(id=digest[:16], text=text)
