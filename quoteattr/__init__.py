@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from quoteattr import schema
 from quoteattr.dedupe import deduplicate
 from quoteattr.model import (
-    AttributedDocument,
     Attestation,
+    AttributedDocument,
     Attribution,
-    CanonicalQuote,
     Candidate,
+    CanonicalQuote,
     Document,
     Entity,
     Passage,
@@ -18,6 +19,8 @@ from quoteattr.model import (
     Variant,
 )
 from quoteattr.pipeline import Pipeline, document_from_text
+from quoteattr.read import read
+from quoteattr.write import write
 
 __all__ = [
     "Attestation",
@@ -36,6 +39,9 @@ __all__ = [
     "attribute",
     "deduplicate",
     "document_from_text",
+    "read",
+    "schema",
+    "write",
 ]
 
 

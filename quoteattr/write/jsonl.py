@@ -1,0 +1,28 @@
+"""JSON Lines: one attributed document or canonical quote a line, by the schemas in ``quoteattr.schema``."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import TextIO
+
+from cattrs import Converter
+
+from quoteattr.model import AttributedDocument, CanonicalQuote
+
+_CONVERTER = Converter()
+
+# Half a surrogate pair has no UTF-8; the others end a line for some readers. JSON holds both as escapes.
+_UNSAFE = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+
+
+def write(values: Iterable[AttributedDocument | CanonicalQuote], stream: TextIO) -> None:
+    """Write each value as a line."""
+    stream.writelines(line(value) + "\n" for value in values)
+
+
+def line(value: AttributedDocument | CanonicalQuote) -> str:
+    """Make the line of one value, without its end."""
+    text = json.dumps(_CONVERTER.unstructure(value), ensure_ascii=False, allow_nan=False)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
