@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from quoteattr.analyse.layout import paragraphs, tokenize
+from quoteattr.analyse.mentions import find_mentions
+from quoteattr.analyse.names import find_names
 from quoteattr.model import Analysis, Document
 
 
@@ -18,4 +21,14 @@ class LexicalEngine:
 
     def analyse(self, document: Document) -> Analysis:
         """Analyse one document; never raise on its text."""
-        return Analysis(engine=self.name, paragraphs=(), sentences=(), tokens=(), names=(), mentions=())
+        pieces = paragraphs(document.text)
+        sentences, tokens = tokenize(document.text, pieces)
+        names = find_names(document.text, tokens)
+        return Analysis(
+            engine=self.name,
+            paragraphs=pieces,
+            sentences=sentences,
+            tokens=tokens,
+            names=names,
+            mentions=find_mentions(document.text, tokens, names),
+        )

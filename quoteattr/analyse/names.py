@@ -1,0 +1,231 @@
+"""Proper names by their capitals, the words around them and the tables of names.
+
+Two passes: the first takes the names that their place or a table makes
+certain; the second takes the doubtful ones (a single word that begins a
+sentence, a word in a headline) only where the document names them elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from quoteattr.lang.abbreviations import WEEKDAYS_MONTHS
+from quoteattr.lang.cues import SAY_FORMS, THINK_FORMS
+from quoteattr.lang.given_names import is_given_name
+from quoteattr.lang.organizations import MEMBER_GROUPS, ORG_HEADS, ORG_NAMES
+from quoteattr.lang.people import NAME_SUFFIXES, PARTICLES, ROLE_NOUNS, TITLES
+from quoteattr.lang.places import CITIES, COUNTRIES, DEMONYMS, GOVERNMENTS, REGIONS, US_STATES
+from quoteattr.lang.words import NOT_NAMES
+from quoteattr.model import EntityKind, Name, Span, Token
+
+_PLACES = COUNTRIES | CITIES | REGIONS | US_STATES | GOVERNMENTS
+_TABLED = _PLACES | ORG_NAMES | MEMBER_GROUPS
+_TITLE_WORDS = frozenset(word for title in TITLES for word in title.split())
+#: A sentence with this share of capitals or more is a headline: its capitals say nothing.
+_HEADLINE = 0.7
+_LONGEST = 7
+
+
+@frozen(kw_only=True)
+class Run:
+    """A stretch of capitalised tokens, with where it stands."""
+
+    first: int
+    last: int
+    #: Index behind the titles and origins that precede the name ("Russian Foreign Minister").
+    name: int
+    titled: bool
+    #: A single word at the start of a sentence, or a word of a headline.
+    doubtful: bool
+
+
+def find_names(text: str, tokens: Sequence[Token]) -> tuple[Name, ...]:
+    """Find the names in a tokenized document, without titles, in order."""
+    runs = [run for first, last in _sentences(tokens) for run in _runs(tokens, first, last)]
+    named = [(run, _surface(text, tokens, run)) for run in runs if run.name <= run.last]
+    known = Counter(surface for run, surface in named if not run.doubtful)
+    known_words = {word for surface in known for word in surface.split()}
+    kept = [
+        (run, surface)
+        for run, surface in named
+        if not run.doubtful or surface in _TABLED or surface in known or surface in known_words
+    ]
+    kinds = _kinds(tokens, kept)
+    return tuple(
+        Name(span=Span(tokens[run.name].span.start, tokens[run.last].span.end), kind=kinds[surface])
+        for run, surface in kept
+    )
+
+
+def _surface(text: str, tokens: Sequence[Token], run: Run) -> str:
+    return " ".join(text[tokens[run.name].span.start : tokens[run.last].span.end].split())
+
+
+def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for at, token in enumerate(tokens):
+        if token.sentence != tokens[first].sentence:
+            yield first, at
+            first = at
+    if tokens:
+        yield first, len(tokens)
+
+
+def _runs(tokens: Sequence[Token], first: int, last: int) -> Iterator[Run]:
+    headline = _is_headline(tokens, first, last)
+    at = first
+    while at < last:
+        if not _is_capital(tokens[at].text):
+            at += 1
+            continue
+        end = _run_end(tokens, at, last)
+        for run in _trimmed(tokens, at, end, first, headline=headline):
+            yield run
+        at = end + 1
+
+
+def _is_headline(tokens: Sequence[Token], first: int, last: int) -> bool:
+    words = [token.text for token in tokens[first:last] if token.text[0].isalpha()]
+    capitals = sum(1 for word in words if word[0].isupper())
+    return len(words) > 3 and capitals >= _HEADLINE * len(words)
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() and word not in WEEKDAYS_MONTHS and word != "I" and not word.startswith("I'")
+
+
+def _run_end(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Return the index of the last token of the run that begins at ``at``."""
+    end = at
+    while end + 1 < last:
+        follows = end + 1
+        if _adjacent(tokens, end) and _is_capital(tokens[follows].text):
+            end = follows
+        elif (bridge := _bridge(tokens, at, end, last)) is not None:
+            end = bridge
+        else:
+            break
+    return end
+
+
+def _adjacent(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether only a space stands between a token and the next, and no full stop ends the first."""
+    gap = tokens[at + 1].span.start - tokens[at].span.end
+    return gap == 1
+
+
+def _bridge(tokens: Sequence[Token], first: int, at: int, last: int) -> int | None:
+    """Return the capital that a small word joins to the run: de Blasio, Department of Justice."""
+    if at + 2 >= last or not (_adjacent(tokens, at) and _adjacent(tokens, at + 1)):
+        return None
+    word = tokens[at + 1].text
+    if word.lower() in PARTICLES and word.islower() and _is_capital(tokens[at + 2].text):
+        return at + 2
+    if word == "&" and _is_capital(tokens[at + 2].text):
+        return at + 2
+    if word in {"of", "for"} and tokens[at].text.lower() in ORG_HEADS:
+        target = at + 3 if tokens[at + 2].text == "the" else at + 2
+        if target < last and _is_capital(tokens[target].text):
+            return target
+    return None
+
+
+def _trimmed(tokens: Sequence[Token], at: int, end: int, sentence: int, *, headline: bool) -> Iterator[Run]:
+    """Cut what is no name from a run: a first word of a sentence, titles, origins."""
+    while at <= end and tokens[at].text.lower() in NOT_NAMES:
+        at += 1
+    while end >= at and tokens[end].text.lower() in NOT_NAMES:
+        end -= 1
+    if at > end:
+        return
+    if headline or end - at >= _LONGEST:
+        yield from _single_runs(tokens, at, end)
+        return
+    name, titled = _behind_titles(tokens, at, end)
+    doubtful = name == end and name == sentence and not titled
+    yield Run(first=at, last=end, name=name, titled=titled, doubtful=doubtful)
+
+
+def _single_runs(tokens: Sequence[Token], at: int, end: int) -> Iterator[Run]:
+    """Give the words of a headline one by one, and in pairs that can be a person's name."""
+    while at <= end:
+        pair = at < end and is_given_name(tokens[at].text.lower()) and tokens[at + 1].text.lower() not in NOT_NAMES
+        last = at + 1 if pair else at
+        yield Run(first=at, last=last, name=at, titled=False, doubtful=True)
+        at = last + 1
+
+
+def _behind_titles(tokens: Sequence[Token], at: int, end: int) -> tuple[int, bool]:
+    """Return the index behind titles and origins, and whether a title was among them."""
+    titled = False
+    name = at
+    while name <= end:
+        word = tokens[name].text.lower()
+        rest = tokens[name].text in DEMONYMS and name < end
+        is_title = word in _TITLE_WORDS or (word in ROLE_NOUNS and name < end) or _ends_in_title(tokens, name, end)
+        if not (rest or is_title) or _is_org(tokens, name, end):
+            break
+        titled = titled or word in _TITLE_WORDS or word in ROLE_NOUNS
+        name += 1
+    if name > end and tokens[end].text in DEMONYMS:
+        return end, False
+    return name, titled
+
+
+def _ends_in_title(tokens: Sequence[Token], name: int, end: int) -> bool:
+    """Say whether a title word follows before the name does: "Defense" in "Defense Minister Umerov"."""
+    ahead = range(name + 1, min(name + 3, end + 1))
+    return any(tokens[at].text.lower() in _TITLE_WORDS for at in ahead) and not is_given_name(tokens[name].text.lower())
+
+
+def _is_org(tokens: Sequence[Token], name: int, end: int) -> bool:
+    surface = " ".join(token.text for token in tokens[name : end + 1])
+    return surface in ORG_NAMES or (
+        tokens[end].text.lower() in ORG_HEADS and not any(t.text.lower() in ROLE_NOUNS for t in tokens[name:end])
+    )
+
+
+def _kinds(tokens: Sequence[Token], named: Sequence[tuple[Run, str]]) -> dict[str, EntityKind]:
+    """Decide the kind of each surface once for the document."""
+    kinds: dict[str, EntityKind] = {}
+    for run, surface in named:
+        kind = _kind(tokens, run, surface)
+        if kinds.get(surface, "other") == "other":
+            kinds[surface] = kind
+    surnames = {surface.split()[-1] for surface, kind in kinds.items() if kind == "person"}
+    for surface, kind in kinds.items():
+        if kind == "other" and surface in surnames:
+            kinds[surface] = "person"
+    return kinds
+
+
+def _kind(tokens: Sequence[Token], run: Run, surface: str) -> EntityKind:
+    words = surface.split()
+    last = words[-1].lower()
+    if surface in ORG_NAMES:
+        return "organization"
+    if surface in MEMBER_GROUPS or (surface in DEMONYMS and surface.endswith("s")):
+        return "group"
+    if surface in _PLACES:
+        return "place"
+    if run.titled or _is_person(words):
+        return "person"
+    if last in ORG_HEADS or (len(words) == 1 and surface.isupper() and len(surface) > 1):
+        return "organization"
+    return "person" if _speaks(tokens, run) else "other"
+
+
+def _is_person(words: Sequence[str]) -> bool:
+    core = [word for word in words if word.lower() not in NAME_SUFFIXES]
+    if len(core) == 1:
+        return is_given_name(core[0].lower())
+    return len(core) > 1 and is_given_name(core[0].lower()) and core[-1].lower() not in ORG_HEADS
+
+
+def _speaks(tokens: Sequence[Token], run: Run) -> bool:
+    """Say whether a verb of speech stands right behind the name, or right before it."""
+    near = [tokens[at].text.lower() for at in (run.first - 1, run.last + 1) if 0 <= at < len(tokens)]
+    return any(word in SAY_FORMS and word not in THINK_FORMS for word in near)

@@ -1,0 +1,255 @@
+"""Pairing quotation marks, whatever state they are in.
+
+One pass from left to right with a stack. The shape of a mark and what stands
+around it each have a say; where they disagree, what stands around it decides,
+because writers press the wrong key more often than they misplace a space. An
+odd mark costs at most the string that it belongs to.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+
+import regex
+from attrs import define, evolve, field, frozen
+
+from quoteattr.lang.marks import ELISIONS, MARKS, Family
+from quoteattr.model import Span
+
+_SIGN = regex.compile("|".join(regex.escape(sign) for sign in sorted(MARKS, key=len, reverse=True)))
+#: Feet and inches, minutes and seconds: 5' 11", 6'2", 40° 26′ 46″.
+_MEASURE = regex.compile(r"""\p{N}\s?['’′]\s?\p{N}++(?:[.½¼¾]\p{N}*+)?\s?(?:["”″]|''|’’)?""")
+_INCH = regex.compile(r"""(?<=\p{N})["″](?=\s?(?:x|by|wide|tall|long|high|deep|thick|-|–)\b)""")
+_WORD = regex.compile(r"[\p{L}\p{N}]++")
+_BEFORE_OPENING = frozenset("([{<—–-/:;=*>|•…~")
+_AFTER_CLOSING = frozenset(")]}.,;:?!—–-/…<*|")
+
+
+@frozen(kw_only=True)
+class Marked:
+    """A string between marks; the mark that closes it may be missing."""
+
+    #: From the opening mark to the closing one, both included.
+    outer: Span
+    #: The same without the marks.
+    inner: Span
+    family: Family
+    closed: bool
+    #: The last sign before the closing mark: "." or "," or a letter.
+    ending: str = ""
+    #: Whether it goes on with the string before it: a paragraph later, one saying.
+    continues: bool = False
+
+
+@frozen(kw_only=True)
+class _Sign:
+    """One mark, with what its surroundings allow."""
+
+    span: Span
+    family: Family
+    lean: str
+    may_open: bool
+    may_close: bool
+    #: Whether it stands behind an s, where it may be a plural possessive.
+    after_s: bool = False
+
+
+def marked_strings(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
+    """Find the outermost strings between marks, in order; strings inside them are theirs."""
+    found: list[Marked] = []
+    carried = False
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        strings = _in_paragraph(text, paragraph, following, carried=carried)
+        if carried and strings and strings[0].outer.start == paragraph.start:
+            strings[0] = evolve(strings[0], continues=True)
+        found.extend(strings)
+        carried = bool(strings) and not strings[-1].closed and strings[-1].outer.end == paragraph.end
+    return tuple(found)
+
+
+def _in_paragraph(text: str, paragraph: Span, following: Span | None, *, carried: bool) -> list[Marked]:
+    signs = list(_signs(text, paragraph))
+    runs_on = carried and _runs_on(text, paragraph, signs)
+    goes_on = following is not None and _is_continued(text, following)
+    pairs = _paired(signs, paragraph, runs_on=runs_on, goes_on=goes_on)
+    return _outermost(text, pairs)
+
+
+def _signs(text: str, paragraph: Span) -> Iterator[_Sign]:
+    skipped = [match.span() for match in _MEASURE.finditer(text, paragraph.start, paragraph.end)]
+    skipped += [match.span() for match in _INCH.finditer(text, paragraph.start, paragraph.end)]
+    taken = {place for start, end in skipped for place in range(start, end)}
+    for match in _SIGN.finditer(text, paragraph.start, paragraph.end):
+        if match.start() not in taken and not _is_apostrophe(text, paragraph, match):
+            yield _sign(text, paragraph, Span(*match.span()))
+
+
+def _is_apostrophe(text: str, paragraph: Span, match: regex.Match[str]) -> bool:
+    """Say whether a single mark belongs to a word: don't, '90s, rock 'n' roll."""
+    if MARKS[match.group()][0] != "single":
+        return False
+    before = text[match.start() - 1] if match.start() > paragraph.start else " "
+    if before.isalnum():
+        return match.end() < paragraph.end and text[match.end()].isalnum()
+    word = _WORD.match(text, match.end(), paragraph.end)
+    return word is not None and word.group().lower() in ELISIONS
+
+
+def _sign(text: str, paragraph: Span, span: Span) -> _Sign:
+    family, lean = MARKS[span.of(text)]
+    before = text[span.start - 1] if span.start > paragraph.start else " "
+    after = text[span.end] if span.end < paragraph.end else " "
+    leads = before.isspace() or before in _BEFORE_OPENING or _is_opening(before)
+    trails = after.isspace() or after in _AFTER_CLOSING or _is_closing(after)
+    return _Sign(
+        span=span,
+        family=family,
+        lean=lean,
+        may_open=leads and not after.isspace(),
+        may_close=trails and not before.isspace(),
+        after_s=before in "sS",
+    )
+
+
+def _is_opening(character: str) -> bool:
+    return MARKS.get(character, ("", ""))[1] in {"open", "either"}
+
+
+def _is_closing(character: str) -> bool:
+    return MARKS.get(character, ("", ""))[1] in {"close", "either"}
+
+
+def _is_continued(text: str, following: Span) -> bool:
+    """Say whether the next paragraph begins with a mark, as a quote that goes on does."""
+    match = _SIGN.match(text, following.start, following.end)
+    return match is not None and _sign(text, following, Span(*match.span())).may_open
+
+
+def _runs_on(text: str, paragraph: Span, signs: Sequence[_Sign]) -> bool:
+    """Say whether a string left open above ends here, without a mark to take it up again."""
+    first = next((sign for sign in signs if sign.family != "single"), None)
+    if first is None or first.span.start == paragraph.start:
+        return False
+    return first.may_close and not first.may_open
+
+
+@define(kw_only=True)
+class _Stack:
+    """The marks that are open, innermost last, and the pairs made so far."""
+
+    open: list[_Sign] = field(factory=list)
+    pairs: list[tuple[_Sign, _Sign]] = field(factory=list)
+    #: How many marks of each family are open: spares a search that would find none.
+    count: dict[str, int] = field(factory=dict)
+
+    def push(self, sign: _Sign) -> None:
+        self.open.append(sign)
+        self.count[sign.family] = self.count.get(sign.family, 0) + 1
+
+    def holds(self, family: Family) -> bool:
+        return self.count.get(family, 0) > 0
+
+    def close(self, sign: _Sign) -> None:
+        """Pair ``sign`` with the innermost open mark of its family; those inside it were none."""
+        opener = self._pop()
+        while opener.family != sign.family:
+            opener = self._pop()
+        self.pairs.append((opener, sign))
+
+    def _pop(self) -> _Sign:
+        sign = self.open.pop()
+        self.count[sign.family] -= 1
+        return sign
+
+
+def _paired(signs: Sequence[_Sign], paragraph: Span, *, runs_on: bool, goes_on: bool) -> list[Marked]:
+    stack = _Stack()
+    if runs_on:
+        start = Span(paragraph.start, paragraph.start)
+        family: Family = next(sign.family for sign in signs if sign.family != "single")
+        stack.push(_Sign(span=start, family=family, lean="open", may_open=True, may_close=False))
+    singles = [sign for sign in signs if sign.family == "single"]
+    later = dict(zip(singles, singles[1:], strict=False))
+    for sign in signs:
+        if sign.family == "single":
+            _take_single(stack, sign, later.get(sign))
+        else:
+            _take(stack, sign)
+    closed = [_marked(opener.span, closer.span, opener.family) for opener, closer in stack.pairs]
+    return closed + _unclosed(stack, paragraph, goes_on=goes_on)
+
+
+def _take(stack: _Stack, sign: _Sign) -> None:
+    is_open = stack.holds(sign.family)
+    if sign.may_open == sign.may_close:
+        closes = is_open and sign.lean != "open"
+        opens = not closes
+    else:
+        closes = is_open and (sign.may_close or sign.lean == "close")
+        opens = sign.may_open and not closes
+    if closes:
+        stack.close(sign)
+    elif opens:
+        stack.push(sign)
+
+
+def _take_single(stack: _Stack, sign: _Sign, following: _Sign | None) -> None:
+    """Take a mark that may as well be an apostrophe: open and close only what is certain."""
+    inside = bool(stack.open) and stack.open[-1].family == "single"
+    if sign.may_open and not sign.may_close:
+        if not inside:
+            stack.push(sign)
+    elif sign.may_close and inside:
+        closes_later = following is not None and following.may_close and not following.may_open
+        if not (sign.may_open or (sign.after_s and closes_later)):
+            stack.close(sign)
+
+
+def _marked(opening: Span, closing: Span, family: Family) -> Marked:
+    outer = Span(opening.start, closing.end)
+    return Marked(outer=outer, inner=Span(opening.end, closing.start), family=family, closed=True)
+
+
+def _unclosed(stack: _Stack, paragraph: Span, *, goes_on: bool) -> list[Marked]:
+    """Give the marks that never close their strings.
+
+    Such a string ends where the next one begins, or with its paragraph. Where
+    the next paragraph takes the quote up again, strings inside it are its own.
+    """
+    left = [sign for sign in stack.open if sign.family != "single"]
+    if not left:
+        return []
+    openings = sorted({opener.span.start for opener, _ in stack.pairs if opener.family != "single"})
+    bounds = [sign.span.start for sign in left[1:]] + [paragraph.end]
+    strings = []
+    for sign, bound in zip(left, bounds, strict=True):
+        end = bound
+        if not (goes_on and sign is left[-1]):
+            place = bisect(openings, sign.span.start)
+            end = min(bound, openings[place]) if place < len(openings) else bound
+        strings.append(_open_string(sign, end))
+    return strings
+
+
+def _open_string(sign: _Sign, end: int) -> Marked:
+    outer = Span(sign.span.start, end)
+    return Marked(outer=outer, inner=Span(sign.span.end, end), family=sign.family, closed=False)
+
+
+def _outermost(text: str, strings: Sequence[Marked]) -> list[Marked]:
+    kept: list[Marked] = []
+    for string in sorted(strings, key=lambda each: (each.outer.start, -each.outer.end)):
+        if kept and kept[-1].outer.covers(string.outer):
+            continue
+        inner = _stripped(text, string.inner)
+        if len(inner):
+            kept.append(evolve(string, inner=inner, ending=text[inner.end - 1]))
+    return kept
+
+
+def _stripped(text: str, span: Span) -> Span:
+    piece = span.of(text)
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, max(start, span.start + len(piece.rstrip())))

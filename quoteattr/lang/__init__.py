@@ -1,0 +1,1 @@
+"""What quoteattr knows of English: tables only, no decisions."""
