@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 
 from quoteattr.lang.given_names import gender_of
 from quoteattr.lang.people import COLLECTIVES, GENDERED_NOUNS, GENDERED_TITLES, PLURAL_ROLES, ROLE_NOUNS, TITLES
-from quoteattr.lang.places import DEMONYMS
+from quoteattr.lang.places import COUNTRIES, DEMONYMS
 from quoteattr.lang.words import (
     ARTICLES_INDEFINITE,
     DETERMINERS,
@@ -30,6 +30,7 @@ from quoteattr.model import EntityKind, Gender, Mention, Name, Number, Span, Tok
 #: How many words may stand between a determiner and the head that it belongs to.
 _REACH = 6
 _TITLE_WORDS = frozenset(word for title in TITLES for word in title.split())
+_ORIGINS = frozenset(DEMONYMS) | COUNTRIES
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -157,6 +158,7 @@ def _phrase_start(sheet: _Sentences, head: _Head) -> int:
     """Walk left from a head over what describes it, up to its determiner or possessor."""
     sure = at = head.first
     bare = True
+    is_place = head.name is not None and head.name.kind == "place"
     for _ in range(_REACH):
         before = at - 1
         if before < 0 or not _joins(sheet, before):
@@ -164,6 +166,8 @@ def _phrase_start(sheet: _Sentences, head: _Head) -> int:
         word = sheet.low[before]
         if word in _POSSESSIVES:
             return sheet.start_of.get(before, _possessor_start(sheet, before, at))
+        if at in sheet.start_of or (is_place and word != "the"):
+            break
         if word in DETERMINERS:
             return before
         if word in PHRASE_STOPS or not word[0].isalpha():
@@ -197,7 +201,7 @@ def _describes(sheet: _Sentences, at: int, head: _Head) -> bool:
     if at in sheet.name_at:
         return sheet.name_at[at] != sheet.name_at.get(head.first)
     return (
-        word in ROLE_MODIFIERS or word in _TITLE_WORDS or sheet.tokens[at].text in DEMONYMS or _is_role(word)
+        word in ROLE_MODIFIERS or word in _TITLE_WORDS or sheet.tokens[at].text in _ORIGINS or _is_role(word)
     )
 
 

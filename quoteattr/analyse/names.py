@@ -22,11 +22,14 @@ from quoteattr.lang.words import NOT_NAMES
 from quoteattr.model import EntityKind, Name, Span, Token
 
 _PLACES = COUNTRIES | CITIES | REGIONS | US_STATES | GOVERNMENTS
+#: People of a place in the plural: Ukrainians.
+_GROUPS = frozenset(word for word in DEMONYMS if word.endswith("s")) | MEMBER_GROUPS
 _TABLED = _PLACES | ORG_NAMES | MEMBER_GROUPS
 _TITLE_WORDS = frozenset(word for title in TITLES for word in title.split())
 #: A sentence with this share of capitals or more is a headline: its capitals say nothing.
 _HEADLINE = 0.7
 _LONGEST = 7
+_FIRST_PERSON = frozenset({"I'", "I’"})
 
 
 @frozen(kw_only=True)
@@ -94,7 +97,9 @@ def _is_headline(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_capital(word: str) -> bool:
-    return word[0].isupper() and word not in WEEKDAYS_MONTHS and word != "I" and not word.startswith("I'")
+    if not word[0].isupper() or word in WEEKDAYS_MONTHS or word == "I" or word[:2] in _FIRST_PERSON:
+        return False
+    return "-" not in word or not word.rpartition("-")[2].islower()
 
 
 def _run_end(tokens: Sequence[Token], at: int, last: int) -> int:
@@ -171,7 +176,7 @@ def _behind_titles(tokens: Sequence[Token], at: int, end: int) -> tuple[int, boo
         titled = titled or word in _TITLE_WORDS or word in ROLE_NOUNS
         name += 1
     if name > end and tokens[end].text in DEMONYMS:
-        return end, False
+        return end + 1 if tokens[end].text not in _GROUPS else end, False
     return name, titled
 
 
@@ -207,9 +212,9 @@ def _kind(tokens: Sequence[Token], run: Run, surface: str) -> EntityKind:
     last = words[-1].lower()
     if surface in ORG_NAMES:
         return "organization"
-    if surface in MEMBER_GROUPS or (surface in DEMONYMS and surface.endswith("s")):
+    if surface in _GROUPS:
         return "group"
-    if surface in _PLACES:
+    if surface in _PLACES or (surface.isupper() and surface.title() in _PLACES):
         return "place"
     if run.titled or _is_person(words):
         return "person"

@@ -69,8 +69,20 @@ CUE_NOUNS = frozenset(
     """.split()
 )
 
-#: Prepositions that name a source: according to the mayor.
-ACCORDING = frozenset({("according", "to"), ("in", "the", "words", "of"), ("as", "per"), ("per",)})
+#: Verbs whose object is the one spoken to: told reporters.
+ADDRESSEE_VERBS = frozenset(
+    "tell remind inform ask assure warn urge advise console instruct counsel beg notify teach admonish".split()
+)
+
+#: Verbs of a judgement that take many other objects: the marked words must follow closely.
+LOOSE_VERBS = frozenset(
+    """
+    use give make issue send publish deliver release offer express voice raise support invite cheer champion
+    embrace endorse oppose challenge hit knock pan see consider regard view thank blame hail welcome celebrate
+    discuss address talk speak employ title headline bill rate rank pronounce judge show promise demand
+    encourage defend praise credit applaud laud salute commend attack reject mock
+    """.split()
+)
 
 SAY_FORMS = forms_of(_SAY)
 THINK_FORMS = forms_of(_THINK)

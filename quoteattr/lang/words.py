@@ -45,7 +45,7 @@ POSSESSIVE_PRONOUNS = frozenset("his her its their my our your whose".split())
 #: First and second person: inside marks they are the speaker, outside them the writer.
 WRITER_PRONOUNS = frozenset("i me my we us our you your".split())
 
-ARTICLES_DEFINITE = frozenset("the this that these those".split())
+ARTICLES_DEFINITE = frozenset("the this these those".split())
 ARTICLES_INDEFINITE = frozenset("a an another one some any many several few other most no every each both".split())
 NUMBERS = frozenset("two three four five six seven eight nine ten dozen dozens hundreds thousands".split())
 DETERMINERS = ARTICLES_DEFINITE | ARTICLES_INDEFINITE | NUMBERS | (POSSESSIVE_PRONOUNS - {"whose"}) | {"all", "such"}

@@ -1,0 +1,293 @@
+"""What a cue governs: the stretch of its unit before it, behind it, or both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from quoteattr.detect.cues import Hit
+from quoteattr.detect.marks import Marked
+from quoteattr.detect.units import Item, Reading
+from quoteattr.lang.cues import ADDRESSEE_VERBS, ADVERBS, LOOSE_VERBS, TIME_WORDS
+from quoteattr.lang.words import CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS
+from quoteattr.model import QuoteKind, Span
+
+_COMMA_LIKE = frozenset(",;—–-")
+_SIGNS = frozenset(",;:.—–-?!…()")
+_FINAL = frozenset(",.?!…")
+#: How far behind its cue the content may begin, over "on Friday in an interview with CNN".
+_LEAD_REACH = 16
+#: How far behind a judgement's verb its marked words may stand.
+_JUDGED_REACH = 14
+#: Fewest words that make an unmarked clause worth reporting.
+_SHORTEST_CLAUSE = 3
+_TRAILING = frozenset("while as after before which who when though although".split())
+
+
+@frozen(kw_only=True)
+class Claim:
+    """A cue with the contents that it governs."""
+
+    hit: Hit
+    kind: QuoteKind
+    contents: tuple[Span, ...]
+    blocks: tuple[Marked, ...]
+    rule: str
+
+
+@frozen(kw_only=True)
+class _Side:
+    """A stretch of items, the end excluded, and how it is bound to the cue."""
+
+    first: int
+    last: int
+    way: str
+
+
+def claims_of(reading: Reading, items: Sequence[Item], hits: Sequence[Hit]) -> list[Claim]:
+    """Give each cue of a unit its contents; cues that govern nothing are left out."""
+    claims: list[Claim] = []
+    free_from = 0
+    for index, hit in enumerate(hits):
+        following = hits[index + 1] if index + 1 < len(hits) else None
+        sides = _sides(reading, items, hit, following, free_from)
+        claim = _claim(items, hit, sides)
+        if claim is None:
+            continue
+        claims.append(claim)
+        if not _is_outer(sides, following):
+            free_from = max([hit.last + 1, *(side.last for side in sides)])
+    return claims
+
+
+def _is_outer(sides: Sequence[_Side], following: Hit | None) -> bool:
+    return following is not None and any(side.last > following.first for side in sides)
+
+
+def _sides(
+    reading: Reading, items: Sequence[Item], hit: Hit, following: Hit | None, free_from: int
+) -> list[_Side]:
+    left = _left(items, hit, free_from)
+    if left is not None and left.way == "tag" and hit.kind != "call":
+        split = _split(reading, items, hit, following)
+        return [left] if split is None else [left, split]
+    right = _right(reading, items, hit, following)
+    if right is not None and (left is None or right.way != "clause" or len(right_words(items, right)) > 0):
+        if left is not None and right.way == "clause" and _is_adjunct(items, right):
+            return [left] if hit.kind == "say" or hit.kind == "according" else []
+        return [right]
+    if left is not None and hit.kind in {"say", "according"}:
+        return [left]
+    return []
+
+
+def right_words(items: Sequence[Item], side: _Side) -> list[Item]:
+    """Return the words and marked strings of a side, signs left out."""
+    return [item for item in items[side.first : side.last] if item.low not in _SIGNS]
+
+
+def _left(items: Sequence[Item], hit: Hit, free_from: int) -> _Side | None:
+    """Return what stands before the phrase of a cue and is closed off by a comma or a mark."""
+    last = hit.first
+    before = items[last - 1] if last else None
+    if before is None or last <= free_from:
+        return None
+    if before.block is not None:
+        return _Side(first=free_from, last=last, way="tag")
+    if before.low not in _COMMA_LIKE:
+        return None
+    if last >= 2 and items[last - 2].block is not None and last - 2 >= free_from:
+        return _Side(first=free_from, last=last - 1, way="tag")
+    side = _Side(first=free_from, last=last - 1, way="before")
+    return side if len(right_words(items, side)) >= _SHORTEST_CLAUSE else None
+
+
+def _split(reading: Reading, items: Sequence[Item], hit: Hit, following: Hit | None) -> _Side | None:
+    """Return the second half of a quotation that its attribution splits."""
+    at = _behind_adjuncts(reading, items, hit.last + 1, hit, following)
+    if at < len(items) and items[at].low in _COMMA_LIKE | {":"}:
+        at += 1
+    if at >= len(items) or items[at].block is None:
+        return None
+    taken = following is not None and following.first == at + 1 and following.kind != "call"
+    return None if taken else _Side(first=at, last=at + 1, way="split")
+
+
+def _behind_adjuncts(reading: Reading, items: Sequence[Item], at: int, hit: Hit, following: Hit | None) -> int:
+    """Return the index behind addressee, time and place, at the first sign or marked string."""
+    bound = following.first if following is not None else len(items)
+    for ahead in range(at, min(bound, at + _LEAD_REACH)):
+        if items[ahead].block is not None or items[ahead].low in {",", ":", "—", "–", "."}:
+            return ahead
+    return len(items)
+
+
+def _right(reading: Reading, items: Sequence[Item], hit: Hit, following: Hit | None) -> _Side | None:
+    start, way = _lead(reading, items, hit, following)
+    if start >= len(items):
+        return None
+    if way == "direct":
+        return _direct_side(items, start)
+    end = _bound(items, start, following)
+    if end <= start:
+        return None
+    side = _Side(first=start, last=end, way=way)
+    has_block = any(item.block for item in items[start:end])
+    if hit.kind == "call":
+        return side if _is_judged(items, side, hit) else None
+    if hit.kind == "think":
+        return side if has_block else None
+    return side if has_block or len(right_words(items, side)) >= _SHORTEST_CLAUSE else None
+
+
+def _lead(reading: Reading, items: Sequence[Item], hit: Hit, following: Hit | None) -> tuple[int, str]:
+    """Return where the content behind a cue begins, and how: that, direct or clause."""
+    at = _behind_addressee(reading, items, hit)
+    if at < len(items) and items[at].low == "that":
+        return at + 1, "that"
+    bound = following.first if following is not None else len(items)
+    if hit.kind == "call":
+        return (at + 1, "clause") if at < len(items) and items[at].low == "as" else (at, "clause")
+    for ahead in range(at, min(bound, at + _LEAD_REACH)):
+        low = items[ahead].low
+        if ahead > at and low == "that" and _opens_adjunct(items[at]):
+            return ahead + 1, "that"
+        if low == ":" or (low in {",", "—"} and ahead + 1 < bound and items[ahead + 1].block is not None):
+            return ahead + 1, "direct" if ahead + 1 < bound and items[ahead + 1].block is not None else "clause"
+        if items[ahead].block is not None:
+            direct = ahead == at or (_opens_adjunct(items[at]) and _looks_whole(reading, items[ahead]))
+            return (ahead, "direct") if direct else (at, "clause")
+    return at, "clause"
+
+
+def _opens_adjunct(item: Item) -> bool:
+    return item.low in PREPOSITIONS or item.low in TIME_WORDS or item.low in ADVERBS or item.low in {"last", ","}
+
+
+def _looks_whole(reading: Reading, item: Item) -> bool:
+    """Say whether a marked string looks like a sentence of its own: it begins with a capital."""
+    assert item.block is not None
+    return reading.text[item.block.inner.start].isupper()
+
+
+def _behind_addressee(reading: Reading, items: Sequence[Item], hit: Hit) -> int:
+    at = hit.last + 1
+    while at < len(items) and items[at].low in ADVERBS:
+        at += 1
+    if hit.base in ADDRESSEE_VERBS and at < len(items):
+        mention = reading.mention_from.get(items[at].start)
+        if mention is not None:
+            while at < len(items) and items[at].end <= mention.span.end:
+                at += 1
+        elif items[at].low in SUBJECT_PRONOUNS or items[at].low in {"me", "us", "them", "him"}:
+            at += 1
+    return at
+
+
+def _direct_side(items: Sequence[Item], start: int) -> _Side:
+    """Take the marked string, and what follows where the string is only the head of a clause."""
+    block = items[start].block
+    assert block is not None
+    end = start + 1
+    if end >= len(items) or block.ending in _FINAL or items[end].low in _SIGNS:
+        while end + 1 < len(items) and items[end].low == "and" and items[end + 1].block is not None:
+            end += 2
+        return _Side(first=start, last=end, way="direct")
+    if items[end].low in PREPOSITIONS | CONJUNCTIONS | TIME_WORDS:
+        return _Side(first=start, last=end, way="direct")
+    return _Side(first=start, last=_bound(items, start, None), way="clause")
+
+
+def _bound(items: Sequence[Item], start: int, following: Hit | None) -> int:
+    """Return the index behind the content that begins at ``start``."""
+    end = len(items)
+    if following is not None and following.first > start and _is_coordinate(following):
+        end = following.first
+        while end > start and (items[end - 1].low in _SIGNS or items[end - 1].low in {"and", "but", "or", "then"}):
+            end -= 1
+    end = _before_trailing(items, start, end)
+    while end > start and items[end - 1].low in _SIGNS:
+        end -= 1
+    return end
+
+
+def _is_coordinate(hit: Hit) -> bool:
+    """Say whether a cue goes on with the same subject, so that it ends what the cue before governs."""
+    return hit.subject is not None and (hit.subject.way in {"clause", "inverted"} or hit.kind == "according")
+
+
+def _before_trailing(items: Sequence[Item], start: int, end: int) -> int:
+    """Cut off the clause of the article that follows the last marked string: “…,” sparking a debate."""
+    blocks = [at for at in range(start, end) if items[at].block is not None]
+    if not blocks:
+        return end
+    for at in range(blocks[-1] + 1, end):
+        closes = items[at - 1].block is not None and items[at - 1].block.ending == ","
+        here = items[at].low
+        if (here in _COMMA_LIKE or closes) and at < end:
+            lead = items[at + 1].low if here in _COMMA_LIKE and at + 1 < end else here
+            if lead.endswith("ing") or lead in _TRAILING or here in {"—", "–", ";"}:
+                return at
+    return end
+
+
+def _is_judged(items: Sequence[Item], side: _Side, hit: Hit) -> bool:
+    reach = 4 if hit.base in LOOSE_VERBS else _JUDGED_REACH
+    return any(item.block for item in items[side.first : min(side.last, side.first + reach)])
+
+
+def _is_adjunct(items: Sequence[Item], side: _Side) -> bool:
+    """Say whether what follows a cue only gives time, place or occasion."""
+    words = right_words(items, side)
+    return bool(words) and _opens_adjunct(words[0]) and not any(word.block for word in words)
+
+
+def _claim(items: Sequence[Item], hit: Hit, sides: Sequence[_Side]) -> Claim | None:
+    trimmed = [side for side in (_trim(items, side) for side in sides) if side is not None]
+    blocks = tuple(item.block for side in trimmed for item in items[side.first : side.last] if item.block)
+    if not trimmed or (not blocks and hit.kind not in {"say", "according"}):
+        return None
+    return Claim(
+        hit=hit,
+        kind=_kind(items, hit, trimmed, blocks),
+        contents=tuple(_content(items, side) for side in trimmed),
+        blocks=blocks,
+        rule=_rule(hit, trimmed),
+    )
+
+
+def _trim(items: Sequence[Item], side: _Side) -> _Side | None:
+    first, last = side.first, side.last
+    while first < last and items[first].low in _SIGNS:
+        first += 1
+    while last > first and items[last - 1].low in _SIGNS:
+        last -= 1
+    return _Side(first=first, last=last, way=side.way) if first < last else None
+
+
+def _content(items: Sequence[Item], side: _Side) -> Span:
+    head = items[side.first]
+    if side.last - side.first == 1 and head.block is not None:
+        return head.block.inner
+    return Span(head.start, items[side.last - 1].end)
+
+
+def _kind(items: Sequence[Item], hit: Hit, sides: Sequence[_Side], blocks: Sequence[Marked]) -> QuoteKind:
+    if not blocks:
+        return "indirect"
+    whole = all(item.block is not None for side in sides for item in right_words(items, side))
+    embedded = hit.kind == "call" or any(side.way == "that" for side in sides)
+    return "direct" if whole and not embedded else "mixed"
+
+
+def _rule(hit: Hit, sides: Sequence[_Side]) -> str:
+    if hit.kind == "according":
+        return "according-to"
+    if hit.kind == "call":
+        return "judgement"
+    if len(sides) > 1:
+        return "split"
+    if sides[0].way in {"tag", "before"}:
+        return "inverted-tag" if hit.inverted else "tag"
+    return "lead-in"

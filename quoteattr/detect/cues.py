@@ -1,0 +1,193 @@
+"""Cues and their phrases: every place in a unit where somebody is said to say something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from quoteattr.detect.subjects import (
+    Subject,
+    clause_subject,
+    is_writer,
+    skip_left,
+    subject_after,
+    subject_before,
+)
+from quoteattr.detect.units import Item, Reading
+from quoteattr.lang.cues import ADVERBS, AUXILIARIES, CALL_FORMS, CUE_NOUNS, SAY_FORMS, THINK_FORMS
+from quoteattr.lang.inflection import VerbForm
+from quoteattr.lang.words import DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, RELATIVES
+from quoteattr.model import Span
+
+CueKind = Literal["say", "think", "call", "according"]
+
+_BEFORE_BASE = frozenset(
+    "to will would can could may might must shall should did does do didn't doesn't don't let i we they you".split()
+)
+_BE = frozenset("is are was were be been being get gets got gotten 's 're".split())
+#: Words that make a verb of the form that follows them: "that he", "and said".
+_OPENERS = frozenset({",", '"', "—", "–", "-", "and", "but", "or", "then", ":", ";", ")", "who", "which"})
+
+
+@frozen(kw_only=True)
+class Hit:
+    """A cue with its source, and the items of its unit that both take up."""
+
+    kind: CueKind
+    #: Base form of the verb, or "according to".
+    base: str
+    form: VerbForm
+    cue: Span
+    #: Index of the cue's item; of its last word where it has several.
+    at: int
+    subject: Subject | None
+    #: First and last item of the phrase: source, auxiliaries, cue.
+    first: int
+    last: int
+
+    @property
+    def inverted(self) -> bool:
+        """Whether the source stands behind the cue."""
+        return self.subject is not None and self.subject.way == "inverted"
+
+
+def find_hits(reading: Reading, items: Sequence[Item]) -> list[Hit]:
+    """Find the cues of a unit, in order."""
+    hits: list[Hit] = []
+    for at, item in enumerate(items):
+        if item.block is not None:
+            continue
+        hit = _verb_hit(reading, items, at) if _is_cue_word(item.low) else _according(reading, items, at)
+        if hit is not None and not (hits and hit.first <= hits[-1].last):
+            hits.append(hit)
+    return hits
+
+
+def _is_cue_word(low: str) -> bool:
+    return low in SAY_FORMS or low in CALL_FORMS
+
+
+def _according(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
+    if items[at].low != "according" or at + 2 >= len(items) or items[at + 1].low != "to":
+        return None
+    subject = subject_after(reading, items, at + 1)
+    if subject is None:
+        return None
+    cue = Span(items[at].start, items[at + 1].end)
+    return Hit(
+        kind="according",
+        base="according to",
+        form="gerund",
+        cue=cue,
+        at=at + 1,
+        subject=subject,
+        first=at,
+        last=max(at + 1, subject.last),
+    )
+
+
+def _verb_hit(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
+    low = items[at].low
+    base, form = SAY_FORMS.get(low) or CALL_FORMS[low]
+    if not _is_verb(reading, items, at, form):
+        return None
+    subject = _subject(reading, items, at, form)
+    if subject is None and not _may_lack_subject(items, at, form):
+        return None
+    if subject is not None and is_writer(subject, items):
+        return None
+    kind: CueKind = "call"
+    if low in SAY_FORMS:
+        kind = "think" if low in THINK_FORMS else "say"
+    first, last = _phrase(items, at, subject)
+    return Hit(
+        kind=kind,
+        base=base,
+        form=form,
+        cue=Span(items[at].start, items[at].end),
+        at=at,
+        subject=subject,
+        first=first,
+        last=last,
+    )
+
+
+def _is_verb(reading: Reading, items: Sequence[Item], at: int, form: VerbForm) -> bool:
+    """Say whether a word that can be a cue is a verb here, by what stands before it."""
+    before = items[at - 1].low if at else ""
+    if form == "base":
+        left = items[skip_left(items, at - 1)].low if at else ""
+        plural = at > 0 and _is_plural(reading, items, at)
+        return before in _BEFORE_BASE or (plural and items[at].low not in CUE_NOUNS) or left in {"to", "they"}
+    if before in DETERMINERS or before in POSSESSIVE_PRONOUNS or before == "'s":
+        return False
+    if form == "third" and (items[at].low in CUE_NOUNS or before in PREPOSITIONS):
+        return at > 0 and (items[at - 1].end in reading.mention_to or before in _OPENERS or before in ADVERBS)
+    return not (form == "past" and before in PREPOSITIONS and before != "as")
+
+
+def _is_plural(reading: Reading, items: Sequence[Item], at: int) -> bool:
+    left = skip_left(items, at - 1)
+    mention = reading.mention_to.get(items[left].end) if left >= 0 else None
+    return mention is not None and mention.number == "plural"
+
+
+def _subject(reading: Reading, items: Sequence[Item], at: int, form: VerbForm) -> Subject | None:
+    if _is_passive(items, at, form):
+        return _agent(reading, items, at)
+    behind = items[at - 1].low if at else ","
+    if form in {"past", "third"} and behind in {",", '"', "—", "–", "-"}:
+        subject = subject_after(reading, items, at)
+        if subject is not None:
+            return subject
+    before = subject_before(reading, items, at)
+    if before is not None and (before.way != "phrase" or form in {"past", "third"}):
+        return before
+    if form == "gerund" or behind in {"and", "but", "or", "then", "to", ","} or before is None:
+        return clause_subject(reading, items, at)
+    return before
+
+
+def _is_passive(items: Sequence[Item], at: int, form: VerbForm) -> bool:
+    if form not in {"past", "participle"}:
+        return False
+    left = at - 1
+    while left >= 0 and items[left].low in ADVERBS:
+        left -= 1
+    return left >= 0 and items[left].low in _BE
+
+
+def _agent(reading: Reading, items: Sequence[Item], at: int) -> Subject | None:
+    """Find the source of a passive behind "by"."""
+    for ahead in range(at + 1, min(at + 5, len(items))):
+        if items[ahead].low == "by":
+            subject = subject_after(reading, items, ahead)
+            return subject
+    return None
+
+
+def _may_lack_subject(items: Sequence[Item], at: int, form: VerbForm) -> bool:
+    """Say whether a cue without a source still frames what stands between marks next to it."""
+    near = range(at + 1, min(at + 4, len(items)))
+    return form in {"past", "participle"} and any(items[ahead].block is not None for ahead in near)
+
+
+def _phrase(items: Sequence[Item], at: int, subject: Subject | None) -> tuple[int, int]:
+    first = skip_left(items, at - 1) + 1
+    last = at
+    if subject is None:
+        return first, last
+    if subject.way == "inverted":
+        return at, subject.last
+    if subject.way == "clause" or subject.first > at:
+        return (first, max(last, subject.last)) if subject.first > at else (first, last)
+    return min(first, subject.first), last
+
+
+def words_between(items: Sequence[Item], first: int, last: int) -> Iterator[str]:
+    """Yield the words of a stretch of items, signs and relatives left out."""
+    for item in items[first:last]:
+        if item.low[0].isalnum() and item.low not in RELATIVES and item.low not in AUXILIARIES:
+            yield item.low
