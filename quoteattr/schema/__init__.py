@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Literal
 
 
@@ -11,6 +10,7 @@ def load(name: Literal["document", "canonical_quote"]) -> dict[str, Any]:
 
     Raises FileNotFoundError where there is none of that name.
     """
+    import json
     from importlib.resources import files
 
     schema: dict[str, Any] = json.loads(files(__name__).joinpath(f"{name}.schema.json").read_text("utf-8"))

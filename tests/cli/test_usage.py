@@ -1,0 +1,89 @@
+"""The commands within one process: usage, help, and faults."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+import quoteattr
+from quoteattr.cli import main
+from quoteattr.errors import MissingExtraError
+
+WRONG = {
+    "no command": [],
+    "no such command": ["resolve", "a.txt"],
+    "no files": ["attribute"],
+    "no files to deduplicate": ["deduplicate", "--format", "jsonl"],
+    "unknown engine": ["attribute", "--engine", "oracle", "a.txt"],
+    "unknown format": ["deduplicate", "--format", "xml", "a.txt"],
+    "unknown option": ["attribute", "--fast", "a.txt"],
+}
+
+
+@pytest.mark.parametrize("arguments", WRONG.values(), ids=WRONG.keys())
+def test_wrong_usage(arguments: list[str]) -> None:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Usage: " in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["attribute", "-h"], ["deduplicate", "--help"], ["--version"]]
+)
+def test_help_reads_well_in_80_columns(arguments: list[str]) -> None:
+    result = CliRunner().invoke(main, arguments, terminal_width=80)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+def test_every_command_and_option_has_help() -> None:
+    for command in main.commands.values():
+        assert command.help
+        assert all(one.help for one in command.params if isinstance(one, click.Option))
+
+
+def test_the_module_runs_too() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "quoteattr", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.startswith("quoteattr, version ")
+
+
+def test_a_fault_in_one_document_costs_none_of_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = quoteattr.Pipeline.attribute
+
+    def faulty(self: quoteattr.Pipeline, document: quoteattr.Document) -> quoteattr.AttributedDocument:
+        if document.id == "b":
+            raise IndexError("off the end")
+        return right(self, document)
+
+    monkeypatch.setattr(quoteattr.Pipeline, "attribute", faulty)
+    files = [tmp_path / f"{name}.txt" for name in "abc"]
+    for path in files:
+        path.touch()
+    result = CliRunner().invoke(main, ["attribute", *map(str, files)])
+    assert result.exit_code == 1
+    assert result.stdout == "a  0 quotes\n\nc  0 quotes\n\n"
+    assert result.stderr == "b: a fault in quoteattr, please report it: IndexError('off the end')\n"
+
+
+def test_a_missing_extra_is_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise MissingExtraError(extra=name, feature="this engine")
+
+    monkeypatch.setattr("quoteattr.pipeline.engine_named", missing)
+    result = CliRunner().invoke(main, ["attribute", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "pip install 'quoteattr[lexical]'" in result.stderr
