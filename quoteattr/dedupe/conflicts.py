@@ -1,0 +1,64 @@
+"""Where the articles that print one saying disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quoteattr.dedupe.align import align
+from quoteattr.dedupe.contradict import Contradiction, contradictions
+from quoteattr.dedupe.normalise import Words, key_of, words_of
+from quoteattr.dedupe.speakers import relate
+from quoteattr.dedupe.weigh import overlap
+from quoteattr.dedupe.wording import Printing
+from quoteattr.model import Conflict, Speaker
+
+
+def conflicts_of(canonical: Words, printings: Sequence[Printing]) -> tuple[Conflict, ...]:
+    """Find the conflicts among the printings of one saying: over its speaker, then over its wording."""
+    return (*_over_speaker(printings), *_over_wording(canonical, printings))
+
+
+def _over_speaker(printings: Sequence[Printing]) -> Iterable[Conflict]:
+    known = {printing.speaker for printing in printings if printing.speaker is not None}
+    rivals = [one for one in known if any(relate(one, other) == "different" for other in known)]
+    if rivals:
+        detail = " or ".join(_with_count(one, printings) for one in sorted(rivals, key=_by_name))
+        yield Conflict(
+            kind="speaker",
+            detail=f"given to {detail}",
+            quote_ids=_ids(printing for printing in printings if printing.speaker in rivals),
+        )
+
+
+def _by_name(speaker: Speaker) -> tuple[str, str]:
+    return speaker.name, speaker.id
+
+
+def _with_count(speaker: Speaker, printings: Iterable[Printing]) -> str:
+    documents = {printing.document.id for printing in printings if printing.speaker == speaker}
+    return f"{speaker.name} ({len(documents)} document{'s' if len(documents) > 1 else ''})"
+
+
+def _ids(printings: Iterable[Printing]) -> tuple[str, ...]:
+    return tuple(sorted({printing.quote.id for printing in printings}))
+
+
+def _over_wording(canonical: Words, printings: Sequence[Printing]) -> Iterable[Conflict]:
+    printed = {printing.order: words_of(printing.quote.text, printing.names) for printing in printings}
+    contrary: dict[Contradiction, list[Printing]] = {}
+    for printing in printings:
+        alignment = align(canonical, printed[printing.order])
+        for contradiction in contradictions(alignment, overlap(alignment)):
+            contrary.setdefault(contradiction, []).append(printing)
+    agreeing = [one for one in printings if key_of(printed[one.order]) == key_of(canonical)]
+    for contradiction in sorted(contrary, key=repr):
+        yield Conflict(
+            kind="wording",
+            detail=_told(contradiction),
+            quote_ids=_ids([*agreeing, *contrary[contradiction]]),
+        )
+
+
+def _told(contradiction: Contradiction) -> str:
+    sides = [f"“{side}”" if side else "nothing" for side in (contradiction.left, contradiction.right)]
+    return f"{contradiction.kind}: {sides[0]} in the canonical wording, {sides[1]} elsewhere"

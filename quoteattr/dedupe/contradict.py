@@ -1,0 +1,108 @@
+"""Where two texts that run together say contrary things: a name, a number, a "not"."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from attrs import frozen
+
+from quoteattr.dedupe.align import Alignment, alike, elided
+from quoteattr.dedupe.normalise import Word, WordKind, Words, negates
+from quoteattr.dedupe.weigh import Overlap
+
+ContradictionKind = Literal["name", "number", "negation"]
+
+_NEGATIVE_PREFIXES: Final = ("un", "in", "im", "il", "ir", "non", "dis")
+_SHORTEST_STEM: Final = 3
+#: Words past an end of the common stretch that are still compared, at most.
+_FARTHEST: Final = 12
+
+
+@frozen(kw_only=True)
+class Contradiction:
+    """A point on which two texts cannot both be right."""
+
+    kind: ContradictionKind
+    #: The words on either side; empty for a negation that one side lacks.
+    left: str
+    right: str
+
+
+def contradictions(alignment: Alignment, shared: Overlap) -> tuple[Contradiction, ...]:
+    """Find what differs between two texts in the stretch where they run together.
+
+    Words that only one side has, past the ends of the stretch, are no
+    contradiction: a fragment has less than its whole. Words of both sides
+    that stand next to an end are: "Biden is a disaster", "Trump is a disaster".
+    """
+    left, right = _unmatched(alignment, shared)
+    found = [_kinds_differ(left, right, "name"), _kinds_differ(left, right, "number")]
+    found.append(_negation(left, right))
+    return tuple(one for one in found if one is not None)
+
+
+def _unmatched(alignment: Alignment, shared: Overlap) -> tuple[Words, Words]:
+    left: list[Word] = []
+    right: list[Word] = []
+    for ours, theirs in _stretches(alignment, shared):
+        # What an ellipsis left out is not contradicted.
+        if theirs or not elided(alignment.right, theirs):
+            left += [alignment.left[place] for place in ours if not alignment.left_credit[place]]
+        if ours or not elided(alignment.left, ours):
+            right += [alignment.right[place] for place in theirs if not alignment.right_credit[place]]
+    return tuple(left), tuple(right)
+
+
+def _stretches(alignment: Alignment, shared: Overlap) -> list[tuple[range, range]]:
+    steps = alignment.steps
+    stretches = [(steps[place].left, steps[place].right) for place in shared.steps]
+    if shared.steps and shared.steps.start > 0:
+        before = steps[shared.steps.start - 1]
+        reach = _reach(before.left, before.right)
+        stretches.append((before.left[-reach:], before.right[-reach:]) if reach else (range(0), range(0)))
+    if shared.steps and shared.steps.stop < len(steps):
+        after = steps[shared.steps.stop]
+        reach = _reach(after.left, after.right)
+        stretches.append((after.left[:reach], after.right[:reach]))
+    return stretches
+
+
+def _reach(left: range, right: range) -> int:
+    """Return how many words past an end still stand where the other side has some."""
+    return min(len(left) + 1, len(right) + 1, _FARTHEST) if left and right else 0
+
+
+def _kinds_differ(left: Words, right: Words, kind: WordKind) -> Contradiction | None:
+    ours = [word for word in left if word.kind == kind]
+    theirs = [word for word in right if word.kind == kind]
+    if not ours or not theirs or any(alike(one, other) for one in ours for other in theirs):
+        return None
+    return Contradiction(
+        kind="name" if kind == "name" else "number",
+        left=" ".join(word.text for word in ours),
+        right=" ".join(word.text for word in theirs),
+    )
+
+
+def _negation(left: Words, right: Words) -> Contradiction | None:
+    ours = [word.text for word in left if negates(word)]
+    theirs = [word.text for word in right if negates(word)]
+    turned = _turned(left, right)
+    if turned is not None:
+        return Contradiction(kind="negation", left=turned[0], right=turned[1])
+    if len(ours) == len(theirs):
+        return None
+    return Contradiction(kind="negation", left=" ".join(ours), right=" ".join(theirs))
+
+
+def _turned(left: Words, right: Words) -> tuple[str, str] | None:
+    """Return the first pair where one word is the other with a negative prefix: "legal", "illegal"."""
+    ours, theirs = {word.text for word in left}, {word.text for word in right}
+    pairs = [(word, prefix + word) for word in _stems(ours) for prefix in _NEGATIVE_PREFIXES]
+    pairs += [(prefix + word, word) for word in _stems(theirs) for prefix in _NEGATIVE_PREFIXES]
+    found = sorted(pair for pair in pairs if pair[0] in ours and pair[1] in theirs)
+    return found[0] if found else None
+
+
+def _stems(words: set[str]) -> list[str]:
+    return [word for word in words if len(word) >= _SHORTEST_STEM]

@@ -1,0 +1,185 @@
+"""From a text to comparable words, each with its place in the original.
+
+The text itself is never rewritten: a word carries the stretch of the original
+that it stands for, so that whatever is found among the words can be shown in
+the article's own letters.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import Final, Literal
+from unicodedata import normalize
+
+import regex
+from attrs import frozen
+
+from quoteattr.lang.word_frequencies import PER_MILLION
+
+WordKind = Literal["word", "name", "number"]
+
+# Marks that stand inside a word without dividing it. Dashes are not among
+# them: "paths—one" is two words.
+_JOINER: Final = r"[-\u2010\u2011\u00ad\u200b-\u200d\u2060\ufeff]"
+_APOSTROPHE: Final = r"['\u2019\u2018\u02bc\u0060\u00b4\u2032\uff07]"
+
+_WORD: Final = regex.compile(
+    rf"""
+      \[ \p{{L}} \] \p{{L}}+                        # [T]his: an editor's capital
+    | \p{{L}}+ \[ \p{{L}}+ \]                       # want[ed]: an editor's ending
+    | (?:\p{{L}}\.){{2,}} \p{{L}}?(?!\p{{L}})       # U.S.
+    | \p{{Nd}}+ (?:[.,]\p{{Nd}}+)* \p{{L}}*         # 1,000  2.5  5th
+    | [\p{{L}}\p{{M}}\p{{N}}]+
+      (?: (?:{_APOSTROPHE}|{_JOINER}) (?=\p{{L}}) [\p{{L}}\p{{M}}]+ )*
+    | [%&\p{{Sc}}]
+    """,
+    regex.VERBOSE,
+)
+_APOSTROPHES: Final = re.compile(_APOSTROPHE)
+_NOT_IN_A_WORD: Final = re.compile(rf"{_JOINER}|[\[\].]")
+_ACCENTS: Final = re.compile("[\u0300-\u036f]")
+_THOUSANDS: Final = re.compile(r",(?=\d{3})")
+_BRACKETED: Final = re.compile(r"\[[^\[\]]{1,300}\]")
+_ELLIPSIS: Final = re.compile(r"\u2026|\.\s?\.")
+#: Between two words: what makes the capital of the second say nothing.
+_OPENING: Final = re.compile('[.!?:\u2026\n\r"\u201c\u201e\u2018\u00ab(\\[\u2022]')
+_TITLES: Final = frozenset("mr mrs ms dr sen gen gov rep lt col st prof".split())
+#: What one house style writes out and another does not.
+_WRITTEN_OUT: Final = {
+    "%": "percent",
+    "&": "and",
+    "jan": "january",
+    "feb": "february",
+    "aug": "august",
+    "sept": "september",
+    "oct": "october",
+    "nov": "november",
+    "dec": "december",
+}
+
+_SMALL_NUMBERS: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+_SMALL_DIGITS: Final = 2
+_NUMBER_WORDS: Final = frozenset(_SMALL_NUMBERS) | frozenset(
+    "thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million "
+    "millions billion billions trillion trillions dozen dozens half third quarter twice first "
+    "second fourth fifth sixth seventh eighth ninth tenth".split()
+)
+_NEGATORS: Final = frozenset(
+    "no not never none nobody nothing neither nor nowhere cannot without hardly "
+    "isnt arent wasnt werent dont doesnt didnt wouldnt couldnt shouldnt havent hasnt hadnt cant "
+    "wont aint".split()
+)
+
+
+@frozen(kw_only=True)
+class Word:
+    """A word in comparable form, with its place in the original text."""
+
+    #: Case, accents, width and the look of apostrophes and hyphens are gone.
+    text: str
+    #: Where it stands in the original, half-open, in code points.
+    start: int
+    end: int
+    #: A ``name`` is told by its capital, or because the document knows it as one.
+    kind: WordKind
+    #: Whether an editor put it in: it stands in [square brackets].
+    editorial: bool
+    #: Whether an ellipsis before it says that words were left out.
+    after_ellipsis: bool
+
+
+Words = tuple[Word, ...]
+
+
+@lru_cache(maxsize=65_536)
+def comparable(token: str) -> str:
+    """Return the form of one word in which printings are compared."""
+    # First, since the decomposed form of an acute accent as apostrophe has a space in it.
+    plain = _APOSTROPHES.sub("'", token)
+    plain = normalize("NFKC", _ACCENTS.sub("", normalize("NFKD", plain)).casefold())
+    if plain[:1].isdigit():
+        return _number(plain)
+    bare = _NOT_IN_A_WORD.sub("", plain)
+    return _WRITTEN_OUT.get(bare, bare)
+
+
+def _number(digits: str) -> str:
+    plain = _THOUSANDS.sub("", digits)
+    small = int(plain) if plain.isdecimal() and len(plain) <= _SMALL_DIGITS else len(_SMALL_NUMBERS)
+    return _SMALL_NUMBERS[small] if small < len(_SMALL_NUMBERS) else plain
+
+
+def words_of(text: str, names: frozenset[str] = frozenset()) -> Words:
+    """Divide ``text`` into words.
+
+    ``names`` are words in comparable form that the document has as parts of
+    names; they tell "Biden will win" from "Nobody will win", where the
+    capital says nothing.
+    """
+    matches = list(_WORD.finditer(text))
+    capitals_tell = not _shouted([match.group() for match in matches])
+    inserted = [match.span() for match in _BRACKETED.finditer(text)]
+    words: list[Word] = []
+    end = 0
+    for match in matches:
+        gap = text[end : match.start()]
+        form = comparable(match.group())
+        mid_sentence = bool(words) and (words[-1].text in _TITLES or not _OPENING.search(gap))
+        end = match.end()
+        words.append(
+            Word(
+                text=form,
+                start=match.start(),
+                end=end,
+                kind=_kind(
+                    match.group(), form, capital_tells=capitals_tell and (mid_sentence or form in names)
+                ),
+                editorial=_lies_within(match.span(), inserted),
+                after_ellipsis=bool(_ELLIPSIS.search(gap)),
+            )
+        )
+    return tuple(words)
+
+
+def _shouted(tokens: list[str]) -> bool:
+    """Say whether most words are in capitals, so that a capital tells nothing."""
+    long = [token for token in tokens if len(token) > 1 and token[0].isalpha()]
+    return 2 * sum(token.isupper() for token in long) > len(long)
+
+
+def _kind(token: str, form: str, *, capital_tells: bool) -> WordKind:
+    if form[:1].isdigit() or form in _NUMBER_WORDS or form in _SMALL_NUMBERS:
+        return "number"
+    if capital_tells and token[0].isupper() and form not in PER_MILLION and len(form) > 1:
+        return "name"
+    return "word"
+
+
+def _lies_within(place: tuple[int, int], stretches: list[tuple[int, int]]) -> bool:
+    before = bisect_right(stretches, place) - 1
+    return before >= 0 and stretches[before][0] < place[0] and place[1] < stretches[before][1]
+
+
+def negates(word: Word) -> bool:
+    """Say whether a word turns what is said into its contrary."""
+    return word.text in _NEGATORS or word.text.endswith("n't")
+
+
+def key_of(words: Words) -> str:
+    """Return what two printings share when they differ in marks or case only."""
+    return " ".join(word.text for word in words)
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` as it is shown: on one line, without the article's comma.
+
+    English newspapers put the comma of their own sentence before the closing
+    mark ("big???,"): it belongs to them and not to the speaker.
+    """
+    line = " ".join(text.split())
+    return line.rstrip(" ,") or line
