@@ -1,0 +1,282 @@
+"""What pronouns and descriptions stand for, read in the order of the text.
+
+A sieve whose steps can be read: names are joined beforehand; a description
+goes to whoever bears the role; a pronoun goes to the candidate with the most
+evidence among those mentioned lately. The evidence is what the literature
+found to matter in news (Lappin and Leass 1994 for recency and subjects;
+Raghunathan et al. 2010 for the order of the steps), and each piece of it is
+kept as a reason.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from attrs import define, field, frozen
+
+from quoteattr.lang.places import COUNTRIES, DEMONYMS
+from quoteattr.lang.words import DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, WRITER_PRONOUNS
+from quoteattr.model import Analysis, Mention, Quote, Span
+from quoteattr.resolve.entities import Draft, Registry, name_of_body, named_entities
+
+_ORIGINS = frozenset(DEMONYMS) | COUNTRIES
+#: How many entities are remembered: those named before are too far away to be meant.
+_MEMORY = 12
+#: Sentences after which an entity that nobody spoke of is forgotten.
+_FADES = 8
+
+#: The weight of each piece of evidence, in points.
+RECENT = 4.0
+SAME_SENTENCE = 1.5
+SUBJECT = 2.0
+SPOKE_LAST = 3.5
+SALIENT = 1.5
+GENDER = 1.5
+NAMED_INSIDE = -4.0
+ONLY_OBJECT = -1.0
+
+
+@frozen(kw_only=True)
+class Ranked:
+    """A candidate with its points and what they are for."""
+
+    draft: Draft
+    points: float
+    reasons: tuple[str, ...]
+
+
+@define(kw_only=True)
+class _Trace:
+    """Where an entity was last spoken of."""
+
+    sentence: int
+    subject: bool
+    start: int
+
+
+@define(kw_only=True)
+class Chains:
+    """The entities of a document and what every mention of it stands for."""
+
+    registry: Registry
+    owner: dict[Span, Draft]
+    #: For mentions that needed choosing: the candidates, best first.
+    ranked: dict[Span, tuple[Ranked, ...]] = field(factory=dict)
+
+
+@define(kw_only=True)
+class _Walk:
+    """The state of a walk through a document's mentions."""
+
+    text: str
+    starts: Sequence[int]
+    chains: Chains
+    subjects: frozenset[Span]
+    #: Source span to the quote that it is the source of.
+    quotes: Mapping[Span, Quote]
+    recent: dict[int, tuple[Draft, _Trace]] = field(factory=dict)
+    last_speaker: Draft | None = None
+    total: int = 1
+
+    def sentence_of(self, span: Span) -> int:
+        return bisect_right(self.starts, span.start) - 1
+
+    def see(self, draft: Draft, mention: Mention) -> None:
+        """Remember that an entity was mentioned here."""
+        trace = _Trace(
+            sentence=self.sentence_of(mention.span),
+            subject=mention.span in self.subjects,
+            start=mention.span.start,
+        )
+        self.recent.pop(id(draft), None)
+        self.recent[id(draft)] = (draft, trace)
+        if len(self.recent) > _MEMORY:
+            del self.recent[next(iter(self.recent))]
+
+
+def build_chains(text: str, analysis: Analysis, quotes: Sequence[Quote]) -> Chains:
+    """Find out what every mention outside quotations stands for."""
+    registry, owner = named_entities(text, analysis.mentions)
+    walk = _Walk(
+        text=text,
+        starts=[sentence.start for sentence in analysis.sentences],
+        chains=Chains(registry=registry, owner=owner),
+        subjects=_subjects(text, analysis),
+        quotes={quote.attribution.source.span: quote for quote in quotes if quote.attribution.source},
+    )
+    sources = sorted(walk.quotes)
+    inside = _Inside(quotes)
+    for mention in analysis.mentions:
+        if inside.holds(mention.span):
+            continue
+        draft = _stands_for(walk, mention, sources)
+        if draft is not None:
+            walk.see(draft, mention)
+            if _source_at(sources, mention.span) is not None:
+                walk.last_speaker = draft
+    return walk.chains
+
+
+@define
+class _Inside:
+    """Answers, for spans in rising order, whether they lie between marks."""
+
+    spans: list[Span]
+    at: int = 0
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self.spans = sorted(part.span for quote in quotes for part in quote.verbatim if quote.speech)
+        self.at = 0
+
+    def holds(self, span: Span) -> bool:
+        while self.at < len(self.spans) and self.spans[self.at].end <= span.start:
+            self.at += 1
+        return self.at < len(self.spans) and self.spans[self.at].covers(span)
+
+
+def _subjects(text: str, analysis: Analysis) -> frozenset[Span]:
+    """Return the mentions that are subjects by their place: first in the sentence, behind no preposition."""
+    found: dict[int, Span] = {}
+    starts = [sentence.start for sentence in analysis.sentences]
+    for mention in analysis.mentions:
+        sentence = bisect_right(starts, mention.span.start) - 1
+        if sentence in found:
+            continue
+        before = text[max(0, mention.span.start - 12) : mention.span.start].split()
+        if not before or before[-1].lower() not in PREPOSITIONS:
+            found[sentence] = mention.span
+    return frozenset(found.values())
+
+
+def _source_at(sources: Sequence[Span], span: Span) -> Span | None:
+    at = bisect_right(sources, Span(span.start, 1 << 62)) - 1
+    return sources[at] if at >= 0 and sources[at].covers(span) else None
+
+
+def _stands_for(walk: _Walk, mention: Mention, sources: Sequence[Span]) -> Draft | None:
+    owner = walk.chains.owner
+    if mention.span in owner:
+        return owner[mention.span]
+    if mention.form == "pronoun":
+        draft = _pronoun(walk, mention, sources)
+    else:
+        draft = _nominal(walk, mention, is_source=_source_at(sources, mention.span) is not None)
+    if draft is not None:
+        owner[mention.span] = draft
+    return draft
+
+
+# --- pronouns -----------------------------------------------------------------------------
+
+
+def _pronoun(walk: _Walk, mention: Mention, sources: Sequence[Span]) -> Draft | None:
+    if mention.span.of(walk.text).lower() in WRITER_PRONOUNS:
+        return None
+    source = _source_at(sources, mention.span)
+    quote = walk.quotes.get(source) if source is not None else None
+    ranked = sorted(
+        (_rank(walk, mention, draft, trace, quote) for draft, trace in walk.recent.values() if _fits(draft, mention)),
+        key=lambda each: -each.points,
+    )
+    ranked = [each for each in ranked if each.points > 0]
+    walk.chains.ranked[mention.span] = tuple(ranked[:4])
+    if not ranked:
+        return None
+    draft = ranked[0].draft
+    draft.mentions.append(mention)
+    return draft
+
+
+def _fits(draft: Draft, mention: Mention) -> bool:
+    """Say whether an entity can be meant by a pronoun at all."""
+    if mention.gender is not None:
+        person = draft.kind in {"person", "other"} and not _is_plural(draft)
+        return person and draft.gender in {None, mention.gender}
+    if mention.number == "plural":
+        return draft.kind in {"group", "organization", "place"} or _is_plural(draft)
+    return draft.kind in {"organization", "place", "other"} and not _is_plural(draft)
+
+
+def _is_plural(draft: Draft) -> bool:
+    return draft.kind == "group" or (bool(draft.mentions) and draft.mentions[0].number == "plural")
+
+
+def _rank(walk: _Walk, mention: Mention, draft: Draft, trace: _Trace, quote: Quote | None) -> Ranked:
+    distance = max(0, walk.sentence_of(mention.span) - trace.sentence)
+    evidence = [
+        (RECENT * max(0.0, 1 - distance / _FADES), f"mentioned {_ago(distance)}"),
+        (SAME_SENTENCE if distance == 0 else 0.0, "in the same sentence"),
+        (SUBJECT if trace.subject else 0.0, "subject of its sentence"),
+        (SPOKE_LAST if draft is walk.last_speaker else 0.0, "spoke last"),
+        (SALIENT * draft.weight / max(each.weight for each, _ in walk.recent.values()) if draft.weight else 0.0, "often named"),
+        (GENDER if mention.gender and draft.gender == mention.gender else 0.0, "gender agrees"),
+        (NAMED_INSIDE if quote is not None and _named_in(walk, draft, quote) else 0.0, "the quote speaks of it"),
+    ]
+    counted = [(points, reason) for points, reason in evidence if points]
+    return Ranked(
+        draft=draft,
+        points=sum(points for points, _ in counted),
+        reasons=tuple(f"{reason} ({points:+.1f})" for points, reason in counted),
+    )
+
+
+def _ago(sentences: int) -> str:
+    return "just before" if sentences == 0 else f"{sentences} sentence{'s' if sentences > 1 else ''} before"
+
+
+def _named_in(walk: _Walk, draft: Draft, quote: Quote) -> bool:
+    """Say whether a quotation itself speaks of somebody by name, as speakers seldom do of themselves."""
+    if quote.kind == "indirect":
+        return False
+    return any(part.span.covers(mention.span) for part in quote.contents for mention in draft.mentions if mention.name)
+
+
+# --- descriptions -------------------------------------------------------------------------
+
+
+def _nominal(walk: _Walk, mention: Mention, *, is_source: bool) -> Draft | None:
+    body = name_of_body(walk.text, mention)
+    if body is not None:
+        return walk.chains.registry.titled(mention, body)
+    bearer = _bearer(walk, mention) if mention.definite else None
+    if bearer is not None:
+        bearer.mentions.append(mention)
+        return bearer
+    if not is_source:
+        return None
+    return walk.chains.registry.described(mention)
+
+
+def _bearer(walk: _Walk, mention: Mention) -> Draft | None:
+    """Find who was given the role that a definite description names."""
+    words = [word for word in (mention.role or "").split() if word not in DETERMINERS | POSSESSIVE_PRONOUNS]
+    if not words:
+        return None
+    fitting = [
+        (_role_fit(draft, words), trace.start, draft)
+        for draft, trace in walk.recent.values()
+        if draft.gender in {None, mention.gender} or mention.gender is None
+    ]
+    fitting = [each for each in fitting if each[0] > 0]
+    if not fitting:
+        return None
+    fitting.sort(key=lambda each: (each[0], each[1]), reverse=True)
+    return fitting[0][2]
+
+
+def _role_fit(draft: Draft, words: Sequence[str]) -> float:
+    """Return how well somebody's known roles match a description, 0 where they do not."""
+    best = 0.0
+    for role in draft.roles:
+        known = role.split()
+        if known[-1] != words[-1]:
+            continue
+        shared = len(set(words[:-1]) & set(known))
+        unmatched = [word for word in words[:-1] if word not in known]
+        origin = any(word.capitalize() in _ORIGINS for word in known)
+        if not unmatched:
+            best = max(best, 1.0 + shared - (0.5 if origin and not shared else 0.0))
+    return best
+
+

@@ -1,0 +1,215 @@
+"""Who the names of a document are: every naming of one person or body is one entity.
+
+Names are joined by what newswriting guarantees: the first naming is full, the
+later ones are a surname, a title with a surname, or an acronym.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import regex
+from attrs import define, field
+
+from quoteattr.lang.given_names import gender_of
+from quoteattr.lang.people import NAME_SUFFIXES
+from quoteattr.lang.words import DETERMINERS
+from quoteattr.model import Entity, EntityKind, Gender, Mention, Passage, Span, Speaker
+
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.\-]*+")
+_NOT_IN_ID = regex.compile(r"[^\p{L}\p{N}]++")
+
+
+@define(kw_only=True, eq=False)
+class Draft:
+    """An entity in the making."""
+
+    kind: EntityKind
+    named: bool = True
+    names: Counter[str] = field(factory=Counter)
+    roles: set[str] = field(factory=set)
+    gender: Gender | None = None
+    mentions: list[Mention] = field(factory=list)
+    #: Mentions by name alone, pronouns left out: how much the article is about it.
+    weight: int = 0
+
+    def take(self, text: str, mention: Mention) -> None:
+        """Count one more mention in, with what it tells."""
+        self.mentions.append(mention)
+        if mention.name is not None:
+            self.names[bare(mention.name.of(text))] += 1
+            self.weight += 1
+            self.gender = self.gender or mention.gender
+        if mention.role:
+            self.roles.add(mention.role)
+        if self.kind == "other" and mention.kind != "other":
+            self.kind = mention.kind
+
+    @property
+    def name(self) -> str:
+        """The fullest form, and of the full forms the most frequent."""
+        full = [form for form in self.names if len(form.split()) > 1] or list(self.names)
+        return max(full, key=lambda form: (self.names[form], len(form), form))
+
+
+def bare(name: str) -> str:
+    """Return a name on one line, without a possessive."""
+    return " ".join(name.split()).removesuffix("'s").removesuffix("’s")
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case, without suffixes and full stops."""
+    words = (word.lower().rstrip(".").replace("’", "'") for word in _WORD.findall(name))
+    return tuple(word for word in words if word not in NAME_SUFFIXES)
+
+
+@define(kw_only=True)
+class Registry:
+    """The entities of a document, found by any form of their name."""
+
+    text: str
+    drafts: list[Draft] = field(factory=list)
+    _by_words: dict[tuple[str, ...], Draft] = field(factory=dict)
+    _by_last: dict[str, list[Draft]] = field(factory=dict)
+    _by_first: dict[str, list[Draft]] = field(factory=dict)
+
+    def add_full(self, mention: Mention) -> Draft:
+        """Take a mention whose name has several words, or is no person's."""
+        assert mention.name is not None
+        words = words_of(mention.name.of(self.text)) or (mention.name.of(self.text),)
+        draft = self._by_words.get(words) or self._same_person(words, mention)
+        if draft is None:
+            draft = self._new(words, mention)
+        self._by_words.setdefault(words, draft)
+        draft.take(self.text, mention)
+        return draft
+
+    def add_short(self, mention: Mention) -> Draft:
+        """Take a mention by surname or given name alone, after the full ones are known."""
+        assert mention.name is not None
+        words = words_of(mention.name.of(self.text)) or (mention.name.of(self.text),)
+        draft = self._owner(words[-1], mention) or self._by_words.get(words)
+        if draft is None:
+            draft = self._new(words, mention)
+            self._by_words[words] = draft
+        draft.take(self.text, mention)
+        return draft
+
+    def described(self, mention: Mention) -> Draft:
+        """Take a mention that describes somebody whom the document does not name."""
+        draft = Draft(kind=mention.kind, named=False, gender=mention.gender)
+        draft.names[" ".join(mention.span.of(self.text).split())] += 1
+        draft.take(self.text, mention)
+        self.drafts.append(draft)
+        return draft
+
+    def titled(self, mention: Mention, name: str) -> Draft:
+        """Take a body that is called by a name and a common noun: the Trump campaign."""
+        words = words_of(name)
+        draft = self._by_words.get(words)
+        if draft is None:
+            draft = self._new(words, mention)
+            draft.names[name] += 1
+            self._by_words[words] = draft
+        draft.take(self.text, mention)
+        return draft
+
+    def _new(self, words: tuple[str, ...], mention: Mention) -> Draft:
+        draft = Draft(kind=mention.kind)
+        self.drafts.append(draft)
+        if mention.kind in {"person", "other"}:
+            self._by_last.setdefault(words[-1], []).append(draft)
+            if len(words) > 1:
+                self._by_first.setdefault(words[0], []).append(draft)
+                draft.gender = mention.gender or gender_of(words[0])
+        elif len(words) > 1:
+            initials = "".join(word[0] for word in words if word not in {"of", "the", "for", "and"})
+            self._by_words.setdefault((initials,), draft)
+        return draft
+
+    def _same_person(self, words: tuple[str, ...], mention: Mention) -> Draft | None:
+        """Find the person whose name differs only by a middle name or an initial."""
+        if mention.kind not in {"person", "other"} or len(words) < 2:
+            return None
+        for draft in self._by_last.get(words[-1], ()):
+            known = words_of(draft.name)
+            if len(known) > 1 and _same_given(known[0], words[0]):
+                return draft
+        return None
+
+    def _owner(self, word: str, mention: Mention) -> Draft | None:
+        """Find whose surname, or else given name, a single word is."""
+        for index in (self._by_last, self._by_first):
+            drafts = [draft for draft in index.get(word, ()) if _agree(draft.gender, mention.gender)]
+            if drafts:
+                return max(drafts, key=lambda draft: (draft.weight, -draft.mentions[0].span.start))
+        return None
+
+
+def _same_given(one: str, other: str) -> bool:
+    return one == other or (one[0] == other[0] and (len(one) == 1 or len(other) == 1))
+
+
+def _agree(one: Gender | None, other: Gender | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def is_short(text: str, mention: Mention) -> bool:
+    """Say whether a mention's name is one word that may be part of a person's fuller name."""
+    assert mention.name is not None
+    return len(words_of(mention.name.of(text))) < 2 and mention.kind in {"person", "other"}
+
+
+def named_entities(text: str, mentions: Sequence[Mention]) -> tuple[Registry, dict[Span, Draft]]:
+    """Join the names of a document; also return which entity each mention names."""
+    registry = Registry(text=text)
+    owner: dict[Span, Draft] = {}
+    named = [mention for mention in mentions if mention.name is not None]
+    for mention in named:
+        if not is_short(text, mention):
+            owner[mention.span] = registry.add_full(mention)
+    for mention in named:
+        if is_short(text, mention):
+            owner[mention.span] = registry.add_short(mention)
+    return registry, owner
+
+
+def name_of_body(text: str, mention: Mention) -> str | None:
+    """Return what a body is called where its phrase holds a name: "Trump campaign"."""
+    if mention.form != "nominal" or mention.kind != "organization":
+        return None
+    words = mention.span.of(text).split()
+    if words and words[0].lower() in DETERMINERS:
+        words = words[1:]
+    capital = [word for word in words if word[0].isupper()]
+    return bare(" ".join(words)) if capital and len(words) > 1 else None
+
+
+def entity_id(document_id: str, draft: Draft) -> str:
+    """Return the id of an entity: its name's where it has one, else its place's."""
+    if not draft.named:
+        span = draft.mentions[0].span
+        return f"{document_id}#{span.start}-{span.end}"
+    slug = _NOT_IN_ID.sub("-", draft.name.casefold()).strip("-")
+    return f"{draft.kind}:{slug or draft.name}"
+
+
+def speaker_of(document_id: str, draft: Draft) -> Speaker:
+    """Return the reference to an entity that attributions carry."""
+    return Speaker(id=entity_id(document_id, draft), name=draft.name, kind=draft.kind, named=draft.named)
+
+
+def entity_of(document_id: str, text: str, draft: Draft) -> Entity:
+    """Return an entity with all its names and mentions."""
+    name = draft.name
+    aliases = sorted((form for form in draft.names if form != name), key=lambda form: (-len(form), form))
+    spans = sorted({mention.span for mention in draft.mentions})
+    return Entity(
+        id=entity_id(document_id, draft),
+        name=name,
+        kind=draft.kind,
+        named=draft.named,
+        aliases=tuple(aliases),
+        mentions=tuple(Passage.cut(text, span) for span in spans),
+    )

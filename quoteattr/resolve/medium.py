@@ -1,0 +1,92 @@
+"""Where a quote was said, to whom, and through whom it came: read off its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from attrs import frozen
+
+from quoteattr.lang.cues import ADDRESSEE_VERBS
+from quoteattr.lang.inflection import forms_of
+from quoteattr.lang.media import ADDRESSEE_NOUNS, MEDIUM_NOUNS
+from quoteattr.lang.organizations import NEWS_OUTLETS, SOCIAL_MEDIA
+from quoteattr.model import Passage, Span
+
+#: How far around the cue its circumstances are looked for, in code points.
+_WINDOW = 240
+_WORD = r"[\p{L}\p{N}][\p{L}\p{N}'’.&\-]*+"
+_NAME = r"\p{Lu}[\p{L}\p{N}'’.&\-]*+(?:\s(?:of\s|the\s)?\p{Lu}[\p{L}\p{N}'’.&\-]*+){0,4}+"
+
+
+def _one_of(words: frozenset[str]) -> str:
+    return "(?:" + "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+_MEDIUM = regex.compile(
+    rf"\b(?:in|on|via|during|at|through|to|by)\s"
+    rf"(?P<medium>(?:(?:an?|the|his|her|their|its|another|one|this)\s)?(?:{_WORD}\s){{0,4}}?{_one_of(MEDIUM_NOUNS)}\b"
+    rf"(?:\s(?:on|to|with|for|from|of)\s(?:the\s|his\s|her\s)?{_NAME})?)",
+)
+_PLATFORM = regex.compile(
+    rf"\b(?:on|via|to|in)\s(?P<medium>(?:(?:his|her|their|its|the)\s)?{_one_of(SOCIAL_MEDIA)}\b)"
+)
+_OUTLET = regex.compile(rf"\b(?:on|in)\s(?P<medium>(?:the\s)?{_one_of(NEWS_OUTLETS)}\b)")
+_TOLD = regex.compile(rf"\s++(?P<addressee>(?:the\s|a\s|his\s|her\s|their\s)?(?:{_NAME}|(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b))")
+_TO = regex.compile(rf"\bto\s(?P<addressee>(?:the\s|a\s|his\s|her\s|their\s)?(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b)")
+_ADDRESSED = regex.compile(rf"\baddress(?:ed|ing|es)\s(?P<addressee>(?:the\s|a\s|his\s|her\s)?(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b)")
+_RELAY = regex.compile(
+    rf"\b[Aa]ccording\sto\s(?P<relay>(?:the\s|a\s|an\s)?(?:{_NAME}|{_WORD}))"
+    rf"|,\s(?P<relay>(?:(?:the\s)?(?:news\s)?(?:agency\s|newspaper\s)?){_NAME})\s(?:has\s)?(?:reported|reports)\b"
+)
+_TOLD_FORMS = forms_of(" ".join(sorted(ADDRESSEE_VERBS)))
+
+
+@frozen(kw_only=True)
+class Circumstances:
+    """What the sentence of an attribution tells besides who speaks."""
+
+    medium: Passage | None = None
+    addressee: Passage | None = None
+    relay: Passage | None = None
+
+
+def circumstances_of(text: str, sentence: Span, cue: Span, source: Span | None) -> Circumstances:
+    """Read medium, addressee and relay off the part of ``sentence`` that lies outside marks."""
+    after = Span(cue.end, min(sentence.end, cue.end + _WINDOW))
+    before = Span(max(sentence.start, cue.start - _WINDOW), cue.start)
+    return Circumstances(
+        medium=_first(text, (_MEDIUM, _PLATFORM, _OUTLET), "medium", after, before),
+        addressee=_addressee(text, after, before, cue),
+        relay=_relay(text, after, source),
+    )
+
+
+def _first(text: str, patterns: tuple[regex.Pattern[str], ...], group: str, *places: Span) -> Passage | None:
+    """Return what the first pattern to match captures, in the first place that has any."""
+    for place in places:
+        for pattern in patterns:
+            match = pattern.search(text, place.start, place.end)
+            if match is not None:
+                return Passage.cut(text, Span(*match.span(group)))
+    return None
+
+
+def _addressee(text: str, after: Span, before: Span, cue: Span) -> Passage | None:
+    if cue.of(text).lower() in _TOLD_FORMS:
+        match = _TOLD.match(text, after.start, after.end)
+        if match is not None:
+            return Passage.cut(text, Span(*match.span("addressee")))
+    return _first(text, (_TO,), "addressee", after) or _first(text, (_ADDRESSED,), "addressee", before)
+
+
+def _relay(text: str, after: Span, source: Span | None) -> Passage | None:
+    for match in _relays(text, after):
+        span = Span(*match.span("relay"))
+        if source is None or not span.overlaps(source):
+            return Passage.cut(text, span)
+    return None
+
+
+def _relays(text: str, place: Span) -> Iterator[regex.Match[str]]:
+    return _RELAY.finditer(text, place.start, place.end)
