@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import fsum
 from typing import Final
 
 from attrs import frozen
@@ -103,7 +104,8 @@ def reaches(shared: Overlap, bar: Bar) -> bool:
 
 
 def _in_common(one: Wording, other: Wording) -> float:
-    return sum(nats(word) for word in one.vocabulary & other.vocabulary)
+    # fsum, since the order of a set differs from run to run.
+    return fsum(nats(word) for word in one.vocabulary & other.vocabulary)
 
 
 def _verdict(  # noqa: PLR0913 - one argument a fact

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from math import fsum
 
 from attrs import field, frozen
 
@@ -162,7 +163,7 @@ def _wording(key: str, group: list[tuple[Printing, Words]]) -> Wording:
         words=words,
         key=key,
         vocabulary=vocabulary,
-        vocabulary_weight=sum(map(nats, sorted(vocabulary))),
+        vocabulary_weight=fsum(map(nats, vocabulary)),
         media=frozenset(stem for printing in printings for stem in _media(printing)),
         weight=weight(words),
         speaker=printings[0].speaker,
