@@ -19,8 +19,8 @@ _TITLES = frozenset(
     former republican democratic democrat then the a an
     """.split(),
 )
-_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
-_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_WORD = re.compile(r"[^\W_]+(?:[-.'][^\W_]+)*\.?")
+_POSSESSIVE = re.compile(r"'s?(?!\w)")
 _LINKS = frozenset(
     "of for at in on from to with who whom whose which that and or by near inside outside".split()
 )
@@ -31,7 +31,7 @@ _ARTICLES = frozenset(
 
 def words(name: str) -> tuple[str, ...]:
     """Split a name into words without case, full stops and possessives."""
-    plain = _POSSESSIVE.sub("", name.casefold())
+    plain = _POSSESSIVE.sub("", name.casefold().replace("’", "'"))
     return tuple(word.rstrip(".") for word in _WORD.findall(plain))
 
 

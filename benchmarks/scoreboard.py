@@ -27,16 +27,19 @@ class Scoreboard:
     skipped: dict[str, str]
 
 
-def measure(system: System, data: str, sample: Sample = "all") -> Scoreboard:
+def measure(system: System, data: str, sample: Sample = "all", *, speakers: bool = True) -> Scoreboard:
     """Measure a system; raises MissingDataError where the data file is not there.
 
     Speakers and terms have articles of their own, whatever ``data`` is.
+    ``speakers`` is false for a system that resolves none.
     """
     path = data_file(data)
     done = run(system, articles(path, sample))
     scores = metrics.attribution_scores(done.answers)
-    skipped: dict[str, str] = {}
+    skipped = {} if speakers else {"speaker": "resolves no speakers"}
     for name, part in (("speaker", speaker_part), ("terms", term_part)):
+        if name in skipped:
+            continue
         try:
             scores |= part(system)
         except MissingDataError as missing:
