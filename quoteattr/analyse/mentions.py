@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field, frozen
 
+from quoteattr.lang.cues import SAY_FORMS
 from quoteattr.lang.given_names import gender_of
 from quoteattr.lang.people import COLLECTIVES, GENDERED_NOUNS, GENDERED_TITLES, PLURAL_ROLES, ROLE_NOUNS, TITLES
 from quoteattr.lang.places import COUNTRIES, DEMONYMS
@@ -97,6 +98,8 @@ def _head_at(sheet: _Sentences, at: int) -> _Head | None:
             last += 1
         return None if _modifies(sheet, last) else _Head(first=at, last=last, name=sheet.names[index])
     word = sheet.low[at]
+    if word in SAY_FORMS and at - 1 in sheet.name_at:
+        return None  # "Trump notes", "Cruz appeals": a verb that looks like a plural
     if word in PRONOUNS or (_is_role(word) and not _modifies(sheet, at) and _can_stand(sheet, at)):
         return _Head(first=at, last=at)
     return None
@@ -123,6 +126,8 @@ def _modifies(sheet: _Sentences, last: int) -> bool:
     if follows >= len(sheet.tokens) or not _adjacent(sheet, last):
         return False
     if sheet.low[follows] in PHRASE_STOPS:
+        return False
+    if last in sheet.name_at and sheet.low[follows] in SAY_FORMS:
         return False
     if _is_role(sheet.low[follows]) and follows not in sheet.name_at:
         return not sheet.tokens[last].text[0].islower() or _is_role(sheet.low[last])

@@ -140,7 +140,8 @@ def _bridge(tokens: Sequence[Token], first: int, at: int, last: int) -> int | No
 
 def _trimmed(tokens: Sequence[Token], at: int, end: int, sentence: int, *, headline: bool) -> Iterator[Run]:
     """Cut what is no name from a run: a first word of a sentence, titles, origins."""
-    while at <= end and tokens[at].text.lower() in NOT_NAMES:
+    whole = " ".join(token.text for token in tokens[at : end + 1])
+    while at <= end and tokens[at].text.lower() in NOT_NAMES and whole not in _TABLED:
         at += 1
     while end >= at and tokens[end].text.lower() in NOT_NAMES:
         end -= 1

@@ -9,15 +9,26 @@ from attrs import frozen
 from quoteattr.detect.cues import Hit
 from quoteattr.detect.marks import Marked
 from quoteattr.detect.units import Item, Reading
-from quoteattr.lang.cues import ADDRESSEE_VERBS, ADVERBS, LOOSE_VERBS, TIME_WORDS
-from quoteattr.lang.words import CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS
+from quoteattr.lang.cues import (
+    ADDRESSEE_VERBS,
+    ADVERBS,
+    AUXILIARIES,
+    CUE_NOUNS,
+    LOOSE_VERBS,
+    TIME_WORDS,
+)
+from quoteattr.lang.words import PREPOSITIONS, SUBJECT_PRONOUNS
 from quoteattr.model import QuoteKind, Span
 
 _COMMA_LIKE = frozenset(",;—–-")
 _SIGNS = frozenset(",;:.—–-?!…()")
+_LINKS = frozenset({",", "and", "but", "or", "then", ";", "—", "–", '"'})
 _FINAL = frozenset(",.?!…")
 #: How far behind its cue the content may begin, over "on Friday in an interview with CNN".
 _LEAD_REACH = 16
+#: How far behind its cue "that" may stand, over an addressee or over a noun of speech.
+_ADDRESSEE_REACH = 9
+_NOUN_REACH = 4
 #: How far behind a judgement's verb its marked words may stand.
 _JUDGED_REACH = 14
 #: Fewest words that make an unmarked clause worth reporting.
@@ -45,14 +56,19 @@ class _Side:
     way: str
 
 
-def claims_of(reading: Reading, items: Sequence[Item], hits: Sequence[Hit]) -> list[Claim]:
-    """Give each cue of a unit its contents; cues that govern nothing are left out."""
+def claims_of(
+    reading: Reading, items: Sequence[Item], hits: Sequence[Hit], terms: frozenset[int]
+) -> list[Claim]:
+    """Give each cue of a unit its contents; cues that govern nothing are left out.
+
+    ``terms`` are the indices of marked strings that are nobody's words.
+    """
     claims: list[Claim] = []
     free_from = 0
     for index, hit in enumerate(hits):
         following = hits[index + 1] if index + 1 < len(hits) else None
         sides = _sides(reading, items, hit, following, free_from)
-        claim = _claim(items, hit, sides)
+        claim = _claim(items, hit, sides, terms)
         if claim is None:
             continue
         claims.append(claim)
@@ -144,8 +160,9 @@ def _right(reading: Reading, items: Sequence[Item], hit: Hit, following: Hit | N
 def _lead(reading: Reading, items: Sequence[Item], hit: Hit, following: Hit | None) -> tuple[int, str]:
     """Return where the content behind a cue begins, and how: that, direct or clause."""
     at = _behind_addressee(reading, items, hit)
-    if at < len(items) and items[at].low == "that":
-        return at + 1, "that"
+    that = _that(items, at, hit)
+    if that is not None:
+        return that + 1, "that"
     bound = following.first if following is not None else len(items)
     if hit.kind == "call":
         return (at + 1, "clause") if at < len(items) and items[at].low == "as" else (at, "clause")
@@ -159,6 +176,20 @@ def _lead(reading: Reading, items: Sequence[Item], hit: Hit, following: Hit | No
             direct = ahead == at or (_opens_adjunct(items[at]) and _looks_whole(reading, items[ahead]))
             return (ahead, "direct") if direct else (at, "clause")
     return at, "clause"
+
+
+def _that(items: Sequence[Item], at: int, hit: Hit) -> int | None:
+    """Find the "that" which opens the content: at once, behind an addressee or behind a noun of speech."""
+    if at < len(items) and items[at].low == "that":
+        return at
+    reach = _ADDRESSEE_REACH if hit.base in ADDRESSEE_VERBS else _NOUN_REACH
+    for ahead in range(at + 1, min(at + reach, len(items))):
+        low = items[ahead].low
+        if low == "that" and (hit.base in ADDRESSEE_VERBS or items[ahead - 1].low in CUE_NOUNS):
+            return ahead
+        if not low[0].isalpha() or low in AUXILIARIES:
+            return None
+    return None
 
 
 def _opens_adjunct(item: Item) -> bool:
@@ -187,14 +218,12 @@ def _behind_addressee(reading: Reading, items: Sequence[Item], hit: Hit) -> int:
 
 def _direct_side(items: Sequence[Item], start: int) -> _Side:
     """Take the marked string, and what follows where the string is only the head of a clause."""
-    block = items[start].block
-    assert block is not None
     end = start + 1
-    if end >= len(items) or block.ending in _FINAL or items[end].low in _SIGNS:
-        while end + 1 < len(items) and items[end].low == "and" and items[end + 1].block is not None:
-            end += 2
-        return _Side(first=start, last=end, way="direct")
-    if items[end].low in PREPOSITIONS | CONJUNCTIONS | TIME_WORDS:
+    while end + 1 < len(items) and items[end].low == "and" and items[end + 1].block is not None:
+        end += 2
+    last = items[end - 1].block
+    assert last is not None
+    if end >= len(items) or last.ending in _FINAL or items[end].low in _SIGNS or items[end].low in TIME_WORDS:
         return _Side(first=start, last=end, way="direct")
     return _Side(first=start, last=_bound(items, start, None), way="clause")
 
@@ -202,7 +231,7 @@ def _direct_side(items: Sequence[Item], start: int) -> _Side:
 def _bound(items: Sequence[Item], start: int, following: Hit | None) -> int:
     """Return the index behind the content that begins at ``start``."""
     end = len(items)
-    if following is not None and following.first > start and _is_coordinate(following):
+    if following is not None and following.first > start and _is_coordinate(items, following):
         end = following.first
         while end > start and (items[end - 1].low in _SIGNS or items[end - 1].low in {"and", "but", "or", "then"}):
             end -= 1
@@ -212,9 +241,12 @@ def _bound(items: Sequence[Item], start: int, following: Hit | None) -> int:
     return end
 
 
-def _is_coordinate(hit: Hit) -> bool:
+def _is_coordinate(items: Sequence[Item], hit: Hit) -> bool:
     """Say whether a cue goes on with the same subject, so that it ends what the cue before governs."""
-    return hit.subject is not None and (hit.subject.way in {"clause", "inverted"} or hit.kind == "according")
+    if hit.subject is None or hit.kind == "according":
+        return hit.kind == "according"
+    linked = hit.first > 0 and items[hit.first - 1].low in _LINKS
+    return hit.form != "base" and linked and hit.subject.way in {"clause", "inverted"}
 
 
 def _before_trailing(items: Sequence[Item], start: int, end: int) -> int:
@@ -243,9 +275,14 @@ def _is_adjunct(items: Sequence[Item], side: _Side) -> bool:
     return bool(words) and _opens_adjunct(words[0]) and not any(word.block for word in words)
 
 
-def _claim(items: Sequence[Item], hit: Hit, sides: Sequence[_Side]) -> Claim | None:
+def _claim(items: Sequence[Item], hit: Hit, sides: Sequence[_Side], terms: frozenset[int]) -> Claim | None:
     trimmed = [side for side in (_trim(items, side) for side in sides) if side is not None]
-    blocks = tuple(item.block for side in trimmed for item in items[side.first : side.last] if item.block)
+    blocks = tuple(
+        block
+        for side in trimmed
+        for at in range(side.first, side.last)
+        if at not in terms and (block := items[at].block) is not None
+    )
     if not trimmed or (not blocks and hit.kind not in {"say", "according"}):
         return None
     return Claim(

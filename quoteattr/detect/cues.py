@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+import regex
 from attrs import frozen
 
 from quoteattr.detect.subjects import (
@@ -16,7 +17,7 @@ from quoteattr.detect.subjects import (
     subject_before,
 )
 from quoteattr.detect.units import Item, Reading
-from quoteattr.lang.cues import ADVERBS, AUXILIARIES, CALL_FORMS, CUE_NOUNS, SAY_FORMS, THINK_FORMS
+from quoteattr.lang.cues import ADDRESSEE_VERBS, ADVERBS, AUXILIARIES, CALL_FORMS, CUE_NOUNS, SAY_FORMS, THINK_FORMS
 from quoteattr.lang.inflection import VerbForm
 from quoteattr.lang.words import DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, RELATIVES
 from quoteattr.model import Span
@@ -27,6 +28,10 @@ _BEFORE_BASE = frozenset(
     "to will would can could may might must shall should did does do didn't doesn't don't let i we they you".split()
 )
 _BE = frozenset("is are was were be been being get gets got gotten 's 're".split())
+#: What an unknown verb of a tag looks like.
+_VERBAL = regex.compile(r"\p{Ll}{2,}+(?<=ed|[^s]s|went|goes)$")
+#: The last sign of a quotation that a tag follows.
+_TAGGED = frozenset(",?!—-")
 #: Words that make a verb of the form that follows them: "that he", "and said".
 _OPENERS = frozenset({",", '"', "—", "–", "-", "and", "but", "or", "then", ":", ";", ")", "who", "which"})
 
@@ -59,21 +64,45 @@ def find_hits(reading: Reading, items: Sequence[Item]) -> list[Hit]:
     for at, item in enumerate(items):
         if item.block is not None:
             continue
-        hit = _verb_hit(reading, items, at) if _is_cue_word(item.low) else _according(reading, items, at)
+        hit = _hit(reading, items, at)
         if hit is not None and not (hits and hit.first <= hits[-1].last):
             hits.append(hit)
     return hits
 
 
-def _is_cue_word(low: str) -> bool:
-    return low in SAY_FORMS or low in CALL_FORMS
+def _hit(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
+    item = items[at]
+    if item.low == "according":
+        return _according(reading, items, at)
+    in_sentence = item.text[0].islower() or at == 0 or items[at - 1].block is not None
+    if in_sentence and (item.low in SAY_FORMS or item.low in CALL_FORMS):
+        return _verb_hit(reading, items, at)
+    return _tag_hit(reading, items, at)
+
+
+def _tag_hit(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
+    """Take any verb for a cue where it stands in a tag: “…,” Bozell points out."""
+    item = items[at]
+    if at < 2 or not _VERBAL.match(item.low) or item.low in PREPOSITIONS or not item.text.islower():
+        return None
+    subject = subject_before(reading, items, at)
+    if subject is None or subject.way not in {"adjacent", "apposition"} or subject.first < 1:
+        return None
+    block = items[subject.first - 1].block
+    if block is None or block.ending not in _TAGGED or is_writer(subject, items):
+        return None
+    first, last = _phrase(items, at, subject)
+    cue = Span(item.start, item.end)
+    return Hit(
+        kind="say", base=item.low, form="past", cue=cue, at=at, subject=subject, first=first, last=last
+    )
 
 
 def _according(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
     if items[at].low != "according" or at + 2 >= len(items) or items[at + 1].low != "to":
         return None
     subject = subject_after(reading, items, at + 1)
-    if subject is None:
+    if subject is None or items[subject.first].low in POSSESSIVE_PRONOUNS:
         return None
     cue = Span(items[at].start, items[at + 1].end)
     return Hit(
@@ -93,7 +122,9 @@ def _verb_hit(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
     base, form = SAY_FORMS.get(low) or CALL_FORMS[low]
     if not _is_verb(reading, items, at, form):
         return None
-    subject = _subject(reading, items, at, form)
+    subject = _subject(reading, items, at, base, form)
+    if subject is None and low not in SAY_FORMS:
+        return None
     if subject is None and not _may_lack_subject(items, at, form):
         return None
     if subject is not None and is_writer(subject, items):
@@ -134,11 +165,12 @@ def _is_plural(reading: Reading, items: Sequence[Item], at: int) -> bool:
     return mention is not None and mention.number == "plural"
 
 
-def _subject(reading: Reading, items: Sequence[Item], at: int, form: VerbForm) -> Subject | None:
+def _subject(reading: Reading, items: Sequence[Item], at: int, base: str, form: VerbForm) -> Subject | None:
     if _is_passive(items, at, form):
         return _agent(reading, items, at)
     behind = items[at - 1].low if at else ","
-    if form in {"past", "third"} and behind in {",", '"', "—", "–", "-"}:
+    may_invert = items[at].low in SAY_FORMS and base not in ADDRESSEE_VERBS
+    if may_invert and form in {"past", "third"} and behind in {",", '"', "—", "–", "-"}:
         subject = subject_after(reading, items, at)
         if subject is not None:
             return subject

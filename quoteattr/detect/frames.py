@@ -14,16 +14,17 @@ from attrs import define, field
 from quoteattr.detect.contents import Claim, claims_of
 from quoteattr.detect.cues import find_hits
 from quoteattr.detect.marks import Marked
+from quoteattr.detect.speech import is_term
 from quoteattr.detect.subjects import Subject, clause_subject, mention_ending
 from quoteattr.detect.units import Item, Reading, Unit
-from quoteattr.lang.cues import CUE_NOUNS
+from quoteattr.lang.cues import CUE_NOUNS, LOOSE_VERBS
 from quoteattr.lang.words import POSSESSIVE_PRONOUNS
 from quoteattr.model import QuoteKind, Span
 
 _SIGNS = frozenset(",;:.—–-?!…()")
 _DASHES = frozenset("—–-")
 #: Words between a noun of speech and the marked string that it introduces.
-_NOUN_REACH = 7
+_NOUN_REACH = 5
 #: A marked string of so many words in a clause without a cue is taken for speech.
 _SPEECH_WORDS = 5
 #: Longest sign-off behind a dash, in items.
@@ -56,8 +57,9 @@ class Found:
     cue: Span | None = None
     source: Span | None = None
     rule: str | None = None
-    #: Where its phrase of attribution stands, for what is read around it.
+    #: Index of the unit of its attribution, and of the last unit that it runs into.
     unit: int = 0
+    until: int = 0
 
     def add(self, block: Marked) -> None:
         """Take in a further part of the same saying."""
@@ -81,24 +83,40 @@ class _Search:
             self.by_block[block.outer.start] = found
         return found
 
+    def join(self, found: Found, block: Marked) -> Found:
+        """Add a further string to a quotation."""
+        found.add(block)
+        self.by_block[block.outer.start] = found
+        return found
+
+    def owner(self, block: Marked) -> Found | None:
+        return self.by_block.get(block.outer.start)
+
 
 def find_frames(reading: Reading) -> list[Found]:
     """Find the quotations of a document, indirect ones and terms too, in order."""
     search = _Search(reading=reading)
     for index, unit in enumerate(reading.units):
-        claims = claims_of(reading, unit.items, find_hits(reading, unit.items))
+        terms = frozenset(at for at, item in enumerate(unit.items) if item.block and is_term(reading, unit.items, at))
+        claims = claims_of(reading, unit.items, find_hits(reading, unit.items), terms)
         for found in _of_claims(claims, index):
             search.keep(found)
-    _join_continued(search)
+    chains = _continued_strings(reading)
+    for chain in chains.values():
+        _join_chain(search, chain)
     last: Found | None = None
     for index, unit in enumerate(reading.units):
-        last = _take_leftovers(search, index, unit, last)
+        last = _take_leftovers(search, chains, index, unit, last)
     return sorted(search.found, key=lambda found: (found.contents[0], found.contents[-1]))
 
 
 def _of_claims(claims: Sequence[Claim], unit: int) -> Iterable[Found]:
     """Turn claims into quotations; a marked string goes to the innermost cue that claims it."""
-    owner = {block.outer.start: claim for claim in claims for block in claim.blocks}
+    owner: dict[int, Claim] = {}
+    for claim in claims:
+        for block in claim.blocks:
+            if block.outer.start not in owner or not _is_weak(claim):
+                owner[block.outer.start] = claim
     for claim in claims:
         blocks = [block for block in claim.blocks if owner[block.outer.start] is claim]
         if claim.blocks and not blocks and claim.hit.kind not in {"say", "according"}:
@@ -115,62 +133,105 @@ def _of_claims(claims: Sequence[Claim], unit: int) -> Iterable[Found]:
         )
 
 
-def _join_continued(search: _Search) -> None:
-    """Join the paragraphs of a quotation that a mark opens anew in each of them."""
-    blocks = [block for unit in search.reading.units for block in unit.blocks]
+def _is_weak(claim: Claim) -> bool:
+    """Say whether a cue inside what another governs leaves the marked words to the other."""
+    return claim.hit.kind == "think" or (claim.hit.kind == "call" and claim.hit.base in LOOSE_VERBS)
+
+
+def _continued_strings(reading: Reading) -> dict[int, list[Marked]]:
+    """Return, by where they begin, the strings that a mark opens anew in each of several paragraphs."""
+    chains: dict[int, list[Marked]] = {}
     chain: list[Marked] = []
-    for block in blocks:
-        if not block.continues:
-            _join_chain(search, chain)
-            chain = []
-        chain.append(block)
-    _join_chain(search, chain)
+    for unit in reading.units:
+        for block in unit.blocks:
+            if block.continues and chain:
+                chain.append(block)
+                chains[chain[0].outer.start] = chain
+            else:
+                chain = [block]
+    return chains
 
 
 def _join_chain(search: _Search, chain: Sequence[Marked]) -> None:
-    owners = [search.by_block[block.outer.start] for block in chain if block.outer.start in search.by_block]
-    if len(chain) < 2 or not owners:
-        return
-    owner = owners[0]
-    for block in chain:
-        if block.outer.start not in search.by_block:
-            owner.add(block)
-            search.by_block[block.outer.start] = owner
+    """Give the unattributed paragraphs of one quotation to the cue of any of them."""
+    owner = next((found for block in chain if (found := search.owner(block))), None)
+    if owner is not None:
+        for block in chain:
+            if search.owner(block) is None:
+                search.join(owner, block)
 
 
-def _take_leftovers(search: _Search, index: int, unit: Unit, last: Found | None) -> Found | None:
+def _take_leftovers(
+    search: _Search, chains: dict[int, list[Marked]], index: int, unit: Unit, last: Found | None
+) -> Found | None:
     """Find frames for what a unit leaves between marks; return the last speech so far."""
-    items = unit.items
-    bare = all(item.block is not None or item.low in _SIGNS for item in items)
-    for at, item in enumerate(items):
+    bare = all(item.block is not None or item.low in _SIGNS for item in unit.items)
+    for at, item in enumerate(unit.items):
         if item.block is None:
             continue
-        owner = search.by_block.get(item.block.outer.start)
+        owner = search.owner(item.block)
         if owner is None and bare:
-            owner = _continued(search, index, unit, item.block, last)
+            owner = _standing_alone(search, index, unit, item.block, last)
         if owner is None:
-            owner = search.keep(_framed(search.reading, index, items, at))
+            owner = search.keep(_framed(search.reading, index, unit.items, at))
+        for block in chains.get(item.block.outer.start, ()):
+            if search.owner(block) is None:
+                search.join(owner, block)
         if owner.speech:
+            owner.until = index
             last = owner
     return last
 
 
-def _continued(search: _Search, index: int, unit: Unit, block: Marked, last: Found | None) -> Found | None:
-    """Give a quotation that stands alone to the attribution before it, or to the last speaker."""
-    before = search.reading.units[index - 1] if index else None
+def _standing_alone(search: _Search, index: int, unit: Unit, block: Marked, last: Found | None) -> Found | None:
+    """Give a quotation that stands alone to the attribution next to it, or to the last speaker."""
+    units = search.reading.units
+    before = units[index - 1] if index else None
+    behind = units[index + 1] if index + 1 < len(units) else None
+    if behind is not None and (signed := _signed_below(search.reading, behind)) is not None:
+        return search.keep(_alone(block, index, "sign-off", signed, None))
     if before is None:
         return None
-    if last is not None and before.paragraph == unit.paragraph and last.unit in {index - 1, index} and last.blocks:
-        last.add(block)
-        search.by_block[block.outer.start] = last
-        return last
-    found = Found(kind="direct", speech=True, contents=[block.inner], blocks=[block], rule="floating", unit=index)
-    if last is not None and last.unit >= index - 1:
-        found.source, found.cue = last.source, last.cue
-    else:
-        subject = clause_subject(search.reading, before.items, len(before.items))
-        found.source = subject.span if subject else None
-    return search.keep(found)
+    if before.items[-1].low == ":":
+        source, cue = _lead_in_above(search.reading, before.items)
+        return search.keep(_alone(block, index, "colon", source, cue))
+    if last is not None and last.until >= index - 1 and last.blocks and last.kind == "direct":
+        return search.join(last, block)
+    if last is not None and last.until >= index - 1:
+        return search.keep(_alone(block, index, "floating", last.source, last.cue))
+    subject = clause_subject(search.reading, before.items, len(before.items))
+    return search.keep(_alone(block, index, "floating", subject.span if subject else None, None))
+
+
+def _alone(block: Marked, index: int, rule: str, source: Span | None, cue: Span | None) -> Found:
+    return Found(
+        kind="direct",
+        speech=True,
+        contents=[block.inner],
+        blocks=[block],
+        rule=rule,
+        source=source,
+        cue=cue,
+        unit=index,
+    )
+
+
+def _lead_in_above(reading: Reading, items: Sequence[Item]) -> tuple[Span | None, Span | None]:
+    """Read source and cue off a sentence that ends in a colon, a paragraph above its quotation."""
+    hits = find_hits(reading, items)
+    if hits and hits[-1].subject is not None:
+        return hits[-1].subject.span, hits[-1].cue
+    subject = clause_subject(reading, items, len(items))
+    return (subject.span if subject else None), None
+
+
+def _signed_below(reading: Reading, unit: Unit) -> Span | None:
+    """Return the name behind the dash of a line that only signs the quotation above it."""
+    items = unit.items
+    if len(items) < 2 or len(items) > _SIGN_OFF or items[0].low not in _DASHES:
+        return None
+    mention = reading.mention_from.get(items[1].start)
+    return mention.span if mention is not None and mention.form == "name" else None
 
 
 def _framed(reading: Reading, index: int, items: Sequence[Item], at: int) -> Found:
@@ -211,13 +272,21 @@ def _colon(reading: Reading, items: Sequence[Item], at: int) -> _Frame | None:
 
 def _noun(reading: Reading, items: Sequence[Item], at: int) -> _Frame | None:
     """A noun of speech near by: its insistence on the war's “root causes”; her “…” remark."""
-    before = [here for here in range(max(0, at - _NOUN_REACH), at) if items[here].low in CUE_NOUNS]
+    before = list(_leading_nouns(items, at))
     after = [at + 1] if at + 1 < len(items) and items[at + 1].low in CUE_NOUNS else []
     for here in [*reversed(before), *after]:
         subject = _possessor(reading, items, here, at) or (clause_subject(reading, items, here) if before else None)
         if subject is not None:
             return subject.span, Span(items[here].start, items[here].end)
     return None
+
+
+def _leading_nouns(items: Sequence[Item], at: int) -> Iterable[int]:
+    """Yield the nouns of speech that lead to a marked string over small words only, the nearest last."""
+    first = at
+    while first > max(0, at - _NOUN_REACH) and items[first - 1].block is None and items[first - 1].text.islower():
+        first -= 1
+    return (here for here in range(first, at) if items[here].low in CUE_NOUNS)
 
 
 def _possessor(reading: Reading, items: Sequence[Item], noun: int, at: int) -> Subject | None:

@@ -31,6 +31,8 @@ _DASHES = frozenset("—–-")
 _CONNECTIVES = frozenset("however meanwhile though too instead therefore then in turn also".split())
 _APPOSITION = DETERMINERS | POSSESSIVE_PRONOUNS | frozenset("who whose whom which where then now once also like".split())
 _LONGEST_PHRASE = 8
+#: Longest title that ends an apposition, in code points.
+_LONGEST_TITLE = 24
 
 
 @frozen(kw_only=True)
@@ -66,8 +68,10 @@ def subject_before(reading: Reading, items: Sequence[Item], cue: int) -> Subject
     if low == ")":
         at = _before_parenthesis(items, at)
         low = items[at].low if at >= 0 else ""
-    if at < 0 or items[at].block is not None:
+    if at < 0:
         return None
+    if items[at].block is not None:
+        return _before_apposition(reading, items, at) if _is_title(items[at]) else None
     mention = mention_ending(reading, items, at)
     if mention is not None:
         return _climbed(reading, items, mention, at, "adjacent")
@@ -76,6 +80,11 @@ def subject_before(reading: Reading, items: Sequence[Item], cue: int) -> Subject
     if low == "," or low in _DASHES:
         return _before_apposition(reading, items, at)
     return _phrase_before(items, at)
+
+
+def _is_title(item: Item) -> bool:
+    """Say whether a marked string can end an apposition: star of television's “Scandal,”."""
+    return item.block is not None and item.block.ending == "," and len(item.block.inner) < _LONGEST_TITLE
 
 
 def clause_subject(reading: Reading, items: Sequence[Item], upto: int) -> Subject | None:
