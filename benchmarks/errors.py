@@ -293,7 +293,7 @@ def term_misses(verdicts: Iterable[tuple[GoldString, bool]], texts: dict[str, st
     return [
         Miss(
             kind="term called speech" if called else "speech passed over",
-            cause=f"{string.sort}; {_amount(len(string.span.of(texts[string.article]).split()))}",
+            cause=f"{string.sort or string.label}; {_amount(len(string.span.of(texts[string.article]).split()))}",
             article=string.article,
             detail=f"labelled {string.label}",
             excerpt=excerpt(texts[string.article], (string.span,), ()),

@@ -68,8 +68,8 @@ class GoldString:
     start: int
     end: int
     label: Label
-    #: Finer than the label: scare quote, title, nickname, …
-    sort: str
+    #: For a term, finer than the label: scare quote, title, nickname, …
+    sort: str | None
 
     @property
     def span(self) -> Span:
