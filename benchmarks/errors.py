@@ -208,7 +208,11 @@ def _gold_there(matching: Matching, found: Prediction) -> str:
 
 
 def _size(text: str, found: Prediction) -> int:
-    return sum(len(span.of(text).split()) for span in found.verbatim or found.contents)
+    return sum(_count(span, text) for span in found.verbatim or found.contents)
+
+
+def _count(span: Span, text: str) -> int:
+    return len(span.of(text).split())
 
 
 def _wrong_extent(answer: Answer, gold: GoldAttribution, found: Prediction) -> Iterator[Miss]:
@@ -293,7 +297,7 @@ def term_misses(verdicts: Iterable[tuple[GoldString, bool]], texts: dict[str, st
     return [
         Miss(
             kind="term called speech" if called else "speech passed over",
-            cause=f"{string.sort or string.label}; {_amount(len(string.span.of(texts[string.article]).split()))}",
+            cause=f"{string.sort or string.label}; {_amount(_count(string.span, texts[string.article]))}",
             article=string.article,
             detail=f"labelled {string.label}",
             excerpt=excerpt(texts[string.article], (string.span,), ()),

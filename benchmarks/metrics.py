@@ -120,7 +120,8 @@ def published_extent(text: str, span: Span) -> Span:
     opening mark right before and a closing mark right after are taken in; single
     marks only as a pair, as one alone may be an apostrophe. White space at the
     edges goes. A "that" right before is taken in too: PolNeAR counts it to the
-    content, we do not. PolNeAR's own spans come out as they went in.
+    content, we do not. PolNeAR's own spans, mapped too, come out as they went in
+    but for a few whose annotator left a mark or a "that" out.
     """
     start, end = span.start, span.end
     while start < end and text[start].isspace():

@@ -49,6 +49,8 @@ def answer(text: str, right: list[GoldAttribution], given_: list[Prediction]) ->
         ("‘[We won]’ he said", "[‘We won’] he said"),
         ("the [voters]’ will", "the [voters]’ will"),
         ("said [ that it is so ]", "said  [that it is so] "),
+        ("said that [it is so]", "said [that it is so]"),
+        ("said that “[it is so]”", "said that [“it is so”]"),
         ("[whole text]", "[whole text]"),
     ],
 )
@@ -189,6 +191,7 @@ def test_attribution_scores_of_one_small_article() -> None:
     assert scores == {
         "quoted_0.3": one,
         "quoted_0.8": one,
+        "quoted_any_marks": one,
         "source_on_matches": Share(hits=1, of=1),
         "source_end_to_end": Share(hits=1, of=1),
         "cue_on_matches": Share(hits=1, of=1),
@@ -199,6 +202,14 @@ def test_attribution_scores_of_one_small_article() -> None:
         "exact_cue": Detection(matched=0, gold=2, predicted=1),
         "exact_content": Detection(matched=1, gold=2, predicted=2),
     }
+
+
+def test_a_prediction_without_a_double_mark_cannot_be_in_the_gold() -> None:
+    text = "“We won,” Ann said. ‘Lost,’ said Bob."
+    given_ = [Prediction(contents=spans((1, 8))), Prediction(contents=spans((21, 26)))]
+    scores = metrics.attribution_scores([answer(text, [gold((0, 9))], given_)])
+    assert scores["quoted_0.3"] == Detection(matched=1, gold=1, predicted=1)
+    assert scores["quoted_any_marks"] == Detection(matched=1, gold=1, predicted=2)
 
 
 def test_a_gold_without_source_counts_end_to_end_only() -> None:
