@@ -131,6 +131,8 @@ def _modifies(sheet: _Sentences, last: int) -> bool:
         return False
     if _is_role(sheet.low[follows]) and follows not in sheet.name_at:
         return not sheet.tokens[last].text[0].islower() or _is_role(sheet.low[last])
+    if last not in sheet.name_at and sheet.low[follows] in _TITLE_WORDS and sheet.tokens[follows].text[0].isupper():
+        return True
     if last not in sheet.name_at and follows in sheet.name_at:
         return sheet.names[sheet.name_at[follows]].kind in {"person", "other"}
     return (

@@ -18,10 +18,11 @@ from quoteattr.lang.given_names import is_given_name
 from quoteattr.lang.organizations import MEMBER_GROUPS, ORG_HEADS, ORG_NAMES
 from quoteattr.lang.people import NAME_SUFFIXES, PARTICLES, ROLE_NOUNS, TITLES
 from quoteattr.lang.places import CITIES, COUNTRIES, DEMONYMS, GOVERNMENTS, REGIONS, US_STATES
-from quoteattr.lang.words import NOT_NAMES
+from quoteattr.lang.words import COMPOUND_ENDINGS, HONORIFICS, NOT_NAMES, PORTFOLIOS
 from quoteattr.model import EntityKind, Name, Span, Token
 
 _PLACES = COUNTRIES | CITIES | REGIONS | US_STATES | GOVERNMENTS
+_ORIGINS = frozenset(DEMONYMS)
 #: People of a place in the plural: Ukrainians.
 _GROUPS = frozenset(word for word in DEMONYMS if word.endswith("s")) | MEMBER_GROUPS
 _TABLED = _PLACES | ORG_NAMES | MEMBER_GROUPS
@@ -99,7 +100,8 @@ def _is_headline(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _is_capital(word: str) -> bool:
     if not word[0].isupper() or word in WEEKDAYS_MONTHS or word == "I" or word[:2] in _FIRST_PERSON:
         return False
-    return "-" not in word or not word.rpartition("-")[2].islower()
+    tail = word.rpartition("-")[2] if "-" in word else ""
+    return not (tail in COMPOUND_ENDINGS or (tail.islower() and tail.endswith("ed")))
 
 
 def _run_end(tokens: Sequence[Token], at: int, last: int) -> int:
@@ -130,6 +132,8 @@ def _bridge(tokens: Sequence[Token], first: int, at: int, last: int) -> int | No
     if word.lower() in PARTICLES and word.islower() and _is_capital(tokens[at + 2].text):
         return at + 2
     if word == "&" and _is_capital(tokens[at + 2].text):
+        return at + 2
+    if word == "of" and tokens[at + 2].text in PORTFOLIOS:
         return at + 2
     if word in {"of", "for"} and tokens[at].text.lower() in ORG_HEADS:
         target = at + 3 if tokens[at + 2].text == "the" else at + 2
@@ -166,25 +170,20 @@ def _single_runs(tokens: Sequence[Token], at: int, end: int) -> Iterator[Run]:
 
 def _behind_titles(tokens: Sequence[Token], at: int, end: int) -> tuple[int, bool]:
     """Return the index behind titles and origins, and whether a title was among them."""
-    titled = False
-    name = at
-    while name <= end:
-        word = tokens[name].text.lower()
-        rest = tokens[name].text in DEMONYMS and name < end
-        is_title = word in _TITLE_WORDS or (word in ROLE_NOUNS and name < end) or _ends_in_title(tokens, name, end)
-        if not (rest or is_title) or _is_org(tokens, name, end):
-            break
-        titled = titled or word in _TITLE_WORDS or word in ROLE_NOUNS
-        name += 1
-    if name > end and tokens[end].text in DEMONYMS:
-        return end + 1 if tokens[end].text not in _GROUPS else end, False
-    return name, titled
-
-
-def _ends_in_title(tokens: Sequence[Token], name: int, end: int) -> bool:
-    """Say whether a title word follows before the name does: "Defense" in "Defense Minister Umerov"."""
-    ahead = range(name + 1, min(name + 3, end + 1))
-    return any(tokens[at].text.lower() in _TITLE_WORDS for at in ahead) and not is_given_name(tokens[name].text.lower())
+    low = [token.text.lower() for token in tokens[at : end + 1]]
+    if _is_org(tokens, at, end):
+        return at, False
+    titles = [place for place, word in enumerate(low) if word in _TITLE_WORDS or word in ROLE_NOUNS]
+    titles = [place for place in titles if place == 0 or not is_given_name(low[place - 1]) or place < len(low) - 1]
+    behind = at + titles[-1] + 1 if titles else at
+    if behind > end and len(low) > 1 and low[-2] in HONORIFICS:
+        return end, True
+    if behind > at:
+        return behind, True
+    while at < end and tokens[at].text in _ORIGINS and not _is_org(tokens, at, end):
+        at += 1
+    is_origin = at == end and tokens[end].text in DEMONYMS and tokens[end].text not in _GROUPS
+    return (end + 1 if is_origin else at), False
 
 
 def _is_org(tokens: Sequence[Token], name: int, end: int) -> bool:

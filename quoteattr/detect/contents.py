@@ -23,6 +23,7 @@ from quoteattr.model import QuoteKind, Span
 _COMMA_LIKE = frozenset(",;—–-")
 _SIGNS = frozenset(",;:.—–-?!…()")
 _LINKS = frozenset({",", "and", "but", "or", "then", ";", "—", "–", '"'})
+_TAGGED = frozenset(",?!—-")
 _FINAL = frozenset(",.?!…")
 #: How far behind its cue the content may begin, over "on Friday in an interview with CNN".
 _LEAD_REACH = 16
@@ -65,6 +66,7 @@ def claims_of(
     """
     claims: list[Claim] = []
     free_from = 0
+    hits = _without_outranked(items, hits)
     for index, hit in enumerate(hits):
         following = hits[index + 1] if index + 1 < len(hits) else None
         sides = _sides(reading, items, hit, following, free_from)
@@ -75,6 +77,29 @@ def claims_of(
         if not _is_outer(sides, following):
             free_from = max([hit.last + 1, *(side.last for side in sides)])
     return claims
+
+
+def _without_outranked(items: Sequence[Item], hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out cues inside a clause that a tag behind it attributes: “…,” she said at its end."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if _is_tag(items, hit):
+            while kept and not _opens_string(items, kept[-1]) and not _is_tag(items, kept[-1]):
+                kept.pop()
+        kept.append(hit)
+    return kept
+
+
+def _is_tag(items: Sequence[Item], hit: Hit) -> bool:
+    before = items[hit.first - 1].block if hit.first else None
+    finite = hit.form in {"past", "third"} and hit.kind == "say"
+    return finite and before is not None and before.ending in _TAGGED
+
+
+def _opens_string(items: Sequence[Item], hit: Hit) -> bool:
+    """Say whether a comma or colon and a marked string follow a cue at once."""
+    ahead = items[hit.last + 1 : hit.last + 3]
+    return any(item.block is not None for item in ahead)
 
 
 def _is_outer(sides: Sequence[_Side], following: Hit | None) -> bool:

@@ -175,6 +175,8 @@ def _subject(reading: Reading, items: Sequence[Item], at: int, base: str, form: 
         if subject is not None:
             return subject
     before = subject_before(reading, items, at)
+    if form == "gerund" and before is not None and items[before.last].low in CUE_NOUNS:
+        return clause_subject(reading, items, at)  # she issued a statement calling …
     if before is not None and (before.way != "phrase" or form in {"past", "third"}):
         return before
     if form == "gerund" or behind in {"and", "but", "or", "then", "to", ","} or before is None:

@@ -98,7 +98,8 @@ def clause_subject(reading: Reading, items: Sequence[Item], upto: int) -> Subjec
             continue
         last = at if mention is None else _last_item(items, at, mention)
         subject = _pronoun(items, at) if mention is None else _of(mention, at, last, "clause")
-        if at and items[at - 1].low in PREPOSITIONS:
+        is_place = mention is not None and mention.kind == "place" and mention.form == "name"
+        if at and (items[at - 1].low in PREPOSITIONS or (is_place and items[at - 1].low not in CONJUNCTIONS)):
             fallback = fallback or subject
         elif _is_followed_by_possessive(items, last) or item.low in {"him", "them"}:
             continue
@@ -260,7 +261,7 @@ def _phrase_before(items: Sequence[Item], at: int) -> Subject | None:
 
 def _phrase_end(items: Sequence[Item], at: int) -> int | None:
     """Return the index of the last word of a phrase of no known kind; None where there is none."""
-    if items[at].low not in DETERMINERS and not (items[at].text[:1].isupper()):
+    if items[at].low in TIME_WORDS or not (items[at].low in DETERMINERS or items[at].text[:1].isupper()):
         return None
     last = at
     while last + 1 < len(items) and last - at < _LONGEST_PHRASE:

@@ -103,6 +103,49 @@ NOT_NAMES = (
     )
 )
 
+#: What a secretary or minister is one of: Secretary of State (as printed).
+PORTFOLIOS = frozenset(
+    """
+    State Defense Defence Treasury Labor Labour Energy Education Commerce Homeland Health Veterans Agriculture
+    Interior Transportation Housing War Justice Finance Foreign Security Communications Staff Police
+    Representatives
+    """.split()
+)
+
+#: Endings that make a capitalised compound an adjective: Russia-backed, Obama-era.
+COMPOUND_ENDINGS = frozenset(
+    "led run era style wide born elect like free only made turned based backed held owned type level sized".split()
+)
+
+#: Titles that are put before a surname alone.
+HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. miss sir sen. rep. gov. justice judge".split())
+
+#: What a title printed in short stands for when a description takes it up: Sen. Smith, the senator.
+TITLE_MEANS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "sen.": ("senator", "lawmaker"),
+        "senator": ("lawmaker",),
+        "rep.": ("representative", "congressman", "congresswoman", "lawmaker"),
+        "congressman": ("lawmaker", "representative"),
+        "congresswoman": ("lawmaker", "representative"),
+        "gov.": ("governor",),
+        "gen.": ("general",),
+        "lt.": ("lieutenant",),
+        "col.": ("colonel",),
+        "prof.": ("professor",),
+        "dr.": ("doctor",),
+        "rev.": ("reverend", "pastor"),
+        "spokesman": ("spokesperson",),
+        "spokeswoman": ("spokesperson",),
+        "chairman": ("chair",),
+        "chairwoman": ("chair",),
+        "nominee": ("candidate",),
+        "candidate": ("nominee",),
+        "attorney": ("lawyer",),
+        "lawyer": ("attorney",),
+    }
+)
+
 #: Adjectives that stand before a role without a determiner: "senior officials".
 ROLE_MODIFIERS = frozenset(
     """

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define, field, frozen
 
 from quoteattr.lang.places import COUNTRIES, DEMONYMS
-from quoteattr.lang.words import DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, WRITER_PRONOUNS
+from quoteattr.lang.words import DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, TITLE_MEANS, WRITER_PRONOUNS
 from quoteattr.model import Analysis, Mention, Quote, Span
 from quoteattr.resolve.entities import Draft, Registry, name_of_body, named_entities
 
@@ -25,6 +25,9 @@ _ORIGINS = frozenset(DEMONYMS) | COUNTRIES
 _MEMORY = 12
 #: Sentences after which an entity that nobody spoke of is forgotten.
 _FADES = 8
+
+#: How well a role must fit to be the bearer's beyond doubt.
+_SURE = 1.0
 
 #: The weight of each piece of evidence, in points.
 RECENT = 4.0
@@ -254,29 +257,41 @@ def _bearer(walk: _Walk, mention: Mention) -> Draft | None:
     if not words:
         return None
     fitting = [
-        (_role_fit(draft, words), trace.start, draft)
+        (fit, trace.start, draft)
         for draft, trace in walk.recent.values()
-        if draft.gender in {None, mention.gender} or mention.gender is None
+        if _same_gender(draft, mention) and (fit := _role_fit(draft, words)) > 0
     ]
-    fitting = [each for each in fitting if each[0] > 0]
     if not fitting:
         return None
-    fitting.sort(key=lambda each: (each[0], each[1]), reverse=True)
-    return fitting[0][2]
+    best = max(fitting, key=lambda each: each[:2])
+    if best[0] < _SURE and len(fitting) > 1:
+        return None
+    return best[2]
+
+
+def _same_gender(draft: Draft, mention: Mention) -> bool:
+    return draft.gender is None or mention.gender is None or draft.gender == mention.gender
 
 
 def _role_fit(draft: Draft, words: Sequence[str]) -> float:
-    """Return how well somebody's known roles match a description, 0 where they do not."""
+    """Return how well somebody's known roles match a description: 0 where they do not.
+
+    Above ``_SURE`` every word of the description is known of them; below it the
+    head is, and what else is said of them ("the Vermont senator") is news.
+    """
     best = 0.0
     for role in draft.roles:
-        known = role.split()
-        if known[-1] != words[-1]:
+        known = {meant for word in role.split() for meant in (word, *TITLE_MEANS.get(word, ()))}
+        if words[-1] not in known or not _heads(role, words[-1]):
             continue
-        shared = len(set(words[:-1]) & set(known))
         unmatched = [word for word in words[:-1] if word not in known]
-        origin = any(word.capitalize() in _ORIGINS for word in known)
-        if not unmatched:
-            best = max(best, 1.0 + shared - (0.5 if origin and not shared else 0.0))
+        foreign = any(word.capitalize() in _ORIGINS for word in role.split()) and len(words) == 1
+        fit = _SURE + len(words) - (0.5 if foreign else 0.0) if not unmatched else _SURE / 2
+        best = max(best, fit)
     return best
 
 
+def _heads(role: str, word: str) -> bool:
+    """Say whether a word, or the title that means it, is what a role ends in."""
+    last = role.split()[-1]
+    return word == last or word in TITLE_MEANS.get(last, ())

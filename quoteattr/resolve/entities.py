@@ -14,7 +14,7 @@ from attrs import define, field
 
 from quoteattr.lang.given_names import gender_of
 from quoteattr.lang.people import NAME_SUFFIXES
-from quoteattr.lang.words import DETERMINERS
+from quoteattr.lang.words import DETERMINERS, HONORIFICS
 from quoteattr.model import Entity, EntityKind, Gender, Mention, Passage, Span, Speaker
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.\-]*+")
@@ -141,7 +141,7 @@ class Registry:
     def _owner(self, word: str, mention: Mention) -> Draft | None:
         """Find whose surname, or else given name, a single word is."""
         for index in (self._by_last, self._by_first):
-            drafts = [draft for draft in index.get(word, ()) if _agree(draft.gender, mention.gender)]
+            drafts = [draft for draft in index.get(word, ()) if _can_be(draft, mention)]
             if drafts:
                 return max(drafts, key=lambda draft: (draft.weight, -draft.mentions[0].span.start))
         return None
@@ -149,6 +149,21 @@ class Registry:
 
 def _same_given(one: str, other: str) -> bool:
     return one == other or (one[0] == other[0] and (len(one) == 1 or len(other) == 1))
+
+
+def _can_be(draft: Draft, mention: Mention) -> bool:
+    """Say whether a surname can be a known person's: no other gender, no other office before the first full naming."""
+    if not _agree(draft.gender, mention.gender):
+        return False
+    offices = {office for role in draft.roles if (office := _office(role))}
+    office = _office(mention.role or "")
+    early = mention.span.start < draft.mentions[0].span.start
+    return not (early and office and offices and office not in offices)
+
+
+def _office(role: str) -> str:
+    words = [word for word in role.split() if word not in HONORIFICS]
+    return words[-1] if words else ""
 
 
 def _agree(one: Gender | None, other: Gender | None) -> bool:

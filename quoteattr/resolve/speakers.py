@@ -34,7 +34,7 @@ def attribution_of(document: Document, chains: Chains, mentions: Sequence[Mentio
         return evolve(attribution, reason=_TERM, rule="term")
     if attribution.source is None:
         return evolve(attribution, reason=_NOBODY)
-    mention = _principal(chains, mentions, attribution.source.span)
+    mention = _principal(document.text, chains, mentions, attribution.source.span)
     draft = chains.owner.get(mention.span) if mention is not None else None
     if mention is None or draft is None:
         return evolve(attribution, reason=f"nothing tells who “{attribution.source.text}” is", score=0.0)
@@ -50,7 +50,7 @@ def attribution_of(document: Document, chains: Chains, mentions: Sequence[Mentio
     )
 
 
-def _principal(chains: Chains, mentions: Sequence[Mention], source: Span) -> Mention | None:
+def _principal(text: str, chains: Chains, mentions: Sequence[Mention], source: Span) -> Mention | None:
     """Choose which mention inside a source is the one who speaks.
 
     A person named there speaks, not the body or place that describes them,
@@ -59,16 +59,12 @@ def _principal(chains: Chains, mentions: Sequence[Mention], source: Span) -> Men
     known = [mention for mention in mentions if mention.span in chains.owner]
     if not known:
         return None
-    first = known[0]
-    if first.form == "nominal":
-        named = [each for each in known[1:] if each.form == "name" and each.kind in {"person", "other"}]
-        if named and named[0].span.end == source.end and _apposed(first, named[0]):
-            return named[0]
+    first = max((each for each in known if each.span.start == known[0].span.start), key=lambda each: len(each.span))
+    last = known[-1]
+    apposed = last.span.end == source.end and last.form == "name" and last.kind in {"person", "other"}
+    if first.form == "nominal" and apposed and text[last.span.start - 2 : last.span.start] == ", ":
+        return last
     return first
-
-
-def _apposed(first: Mention, name: Mention) -> bool:
-    return 0 < name.span.start - first.span.end <= len(", ")
 
 
 def _certain(draft: Draft, mention: Mention) -> Ranked:
