@@ -22,6 +22,7 @@ from quoteattr.lang.words import (
     NUMBERS,
     PERSONAL,
     PHRASE_STOPS,
+    PORTFOLIOS,
     POSSESSIVE_PRONOUNS,
     PRONOUNS,
     ROLE_MODIFIERS,
@@ -125,6 +126,8 @@ def _modifies(sheet: _Sentences, last: int) -> bool:
     follows = last + 1
     if follows >= len(sheet.tokens) or not _adjacent(sheet, last):
         return False
+    if sheet.low[follows] == "of" and _names_office(sheet, follows):
+        return True
     if sheet.low[follows] in PHRASE_STOPS:
         return False
     if last in sheet.name_at and sheet.low[follows] in SAY_FORMS:
@@ -142,6 +145,12 @@ def _modifies(sheet: _Sentences, last: int) -> bool:
         and _adjacent(sheet, follows)
         and (_is_role(sheet.low[follows + 1]) or follows + 1 in sheet.name_at)
     )
+
+
+def _names_office(sheet: _Sentences, of: int) -> bool:
+    """Say whether "of" goes on with an office and its bearer: Secretary of State John Kerry."""
+    ahead = range(of + 1, min(of + 4, len(sheet.tokens)))
+    return of + 1 in ahead and sheet.tokens[of + 1].text in PORTFOLIOS and any(at in sheet.name_at for at in ahead)
 
 
 def _adjacent(sheet: _Sentences, at: int) -> bool:
@@ -163,6 +172,8 @@ def _can_stand(sheet: _Sentences, at: int) -> bool:
 
 def _phrase_start(sheet: _Sentences, head: _Head) -> int:
     """Walk left from a head over what describes it, up to its determiner or possessor."""
+    if sheet.low[head.first] in PRONOUNS:
+        return head.first
     sure = at = head.first
     bare = True
     is_place = head.name is not None and head.name.kind == "place"
@@ -177,6 +188,9 @@ def _phrase_start(sheet: _Sentences, head: _Head) -> int:
             break
         if word in DETERMINERS:
             return before
+        if word == "of" and sheet.tokens[at].text in PORTFOLIOS:
+            at = before
+            continue
         if word in PHRASE_STOPS or not word[0].isalpha():
             break
         bare = bare and _describes(sheet, before, head)

@@ -178,7 +178,8 @@ def _right(reading: Reading, items: Sequence[Item], hit: Hit, following: Hit | N
     if hit.kind == "call":
         return side if _is_judged(items, side, hit) else None
     if hit.kind == "think":
-        return side if has_block else None
+        after_colon = any(items[at].low == ":" and items[at + 1].block for at in range(start, end - 1))
+        return side if has_block and not after_colon else None
     return side if has_block or len(right_words(items, side)) >= _SHORTEST_CLAUSE else None
 
 

@@ -72,8 +72,10 @@ def find_hits(reading: Reading, items: Sequence[Item]) -> list[Hit]:
 
 def _hit(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
     item = items[at]
-    if item.low == "according":
+    if item.low == "according" or (item.low == "per" and at and items[at - 1].low in _OPENERS):
         return _according(reading, items, at)
+    if item.low == "put" and at + 1 < len(items) and items[at + 1].low == "it":
+        return _put_it(reading, items, at)
     in_sentence = item.text[0].islower() or at == 0 or items[at - 1].block is not None
     if in_sentence and (item.low in SAY_FORMS or item.low in CALL_FORMS):
         return _verb_hit(reading, items, at)
@@ -99,21 +101,33 @@ def _tag_hit(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
 
 
 def _according(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
-    if items[at].low != "according" or at + 2 >= len(items) or items[at + 1].low != "to":
+    last = at + 1 if items[at].low == "according" else at
+    if last + 1 >= len(items) or items[last].low not in {"to", "per"}:
         return None
-    subject = subject_after(reading, items, at + 1)
+    subject = subject_after(reading, items, last)
     if subject is None or items[subject.first].low in POSSESSIVE_PRONOUNS:
         return None
-    cue = Span(items[at].start, items[at + 1].end)
     return Hit(
         kind="according",
         base="according to",
         form="gerund",
-        cue=cue,
-        at=at + 1,
+        cue=Span(items[at].start, items[last].end),
+        at=last,
         subject=subject,
         first=at,
-        last=max(at + 1, subject.last),
+        last=subject.last,
+    )
+
+
+def _put_it(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
+    """Take "as one aide put it" for a cue."""
+    subject = subject_before(reading, items, at)
+    if subject is None or subject.first == 0:
+        return None
+    cue = Span(items[at].start, items[at + 1].end)
+    first = subject.first - 1 if items[subject.first - 1].low == "as" else subject.first
+    return Hit(
+        kind="say", base="put it", form="past", cue=cue, at=at + 1, subject=subject, first=first, last=at + 1
     )
 
 

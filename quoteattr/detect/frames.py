@@ -76,6 +76,8 @@ class _Search:
     reading: Reading
     found: list[Found] = field(factory=list)
     by_block: dict[int, Found] = field(factory=dict)
+    #: Unit to the last thing that a cue in it governs.
+    spoken_in: dict[int, Found] = field(factory=dict)
 
     def keep(self, found: Found) -> Found:
         self.found.append(found)
@@ -100,7 +102,7 @@ def find_frames(reading: Reading) -> list[Found]:
         terms = frozenset(at for at, item in enumerate(unit.items) if item.block and is_term(reading, unit.items, at))
         claims = claims_of(reading, unit.items, find_hits(reading, unit.items), terms)
         for found in _of_claims(claims, index):
-            search.keep(found)
+            search.spoken_in[index] = search.keep(found)
     chains = _continued_strings(reading)
     for chain in chains.values():
         _join_chain(search, chain)
@@ -130,6 +132,7 @@ def _of_claims(claims: Sequence[Claim], unit: int) -> Iterable[Found]:
             source=claim.hit.subject.span if claim.hit.subject else None,
             rule=claim.rule,
             unit=unit,
+            until=unit,
         )
 
 
@@ -166,6 +169,7 @@ def _take_leftovers(
 ) -> Found | None:
     """Find frames for what a unit leaves between marks; return the last speech so far."""
     bare = all(item.block is not None or item.low in _SIGNS for item in unit.items)
+    last = search.spoken_in.get(index, last)
     for at, item in enumerate(unit.items):
         if item.block is None:
             continue
@@ -195,7 +199,9 @@ def _standing_alone(search: _Search, index: int, unit: Unit, block: Marked, last
     if before.items[-1].low == ":":
         source, cue = _lead_in_above(search.reading, before.items)
         return search.keep(_alone(block, index, "colon", source, cue))
-    if last is not None and last.until >= index - 1 and last.blocks and last.kind == "direct":
+    same_paragraph = before.paragraph == unit.paragraph
+    if last is not None and last.until >= index - 1 and (last.kind == "direct" or same_paragraph):
+        last.kind = last.kind if last.kind == "direct" else "mixed"
         return search.join(last, block)
     if last is not None and last.until >= index - 1:
         return search.keep(_alone(block, index, "floating", last.source, last.cue))

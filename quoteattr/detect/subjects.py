@@ -31,6 +31,8 @@ _DASHES = frozenset("—–-")
 _CONNECTIVES = frozenset("however meanwhile though too instead therefore then in turn also".split())
 _APPOSITION = DETERMINERS | POSSESSIVE_PRONOUNS | frozenset("who whose whom which where then now once also like".split())
 _LONGEST_PHRASE = 8
+#: How far before its verb "who" may stand: who in 2010 said.
+_RELATIVE_REACH = 4
 #: Longest title that ends an apposition, in code points.
 _LONGEST_TITLE = 24
 
@@ -79,6 +81,9 @@ def subject_before(reading: Reading, items: Sequence[Item], cue: int) -> Subject
         return _relative(reading, items, at) if low == "who" else _pronoun(items, at)
     if low == "," or low in _DASHES:
         return _before_apposition(reading, items, at)
+    for back in range(at, max(-1, at - _RELATIVE_REACH), -1):
+        if items[back].low == "who":
+            return _relative(reading, items, back)
     return _phrase_before(items, at)
 
 
@@ -277,6 +282,8 @@ def _closes(reading: Reading, items: Sequence[Item], at: int) -> bool:
     if at >= len(items):
         return True
     low = items[at].low
+    if low in {"'s", "'"}:
+        return False
     return (
         not low[0].isalpha()
         or low in PREPOSITIONS

@@ -33,7 +33,8 @@ _SURE = 1.0
 RECENT = 4.0
 SAME_SENTENCE = 1.5
 SUBJECT = 2.0
-SPOKE_LAST = 3.5
+SAME_SUBJECT = 2.0
+SPOKE_LAST = 4.5
 SALIENT = 1.5
 GENDER = 1.5
 NAMED_INSIDE = -4.0
@@ -211,6 +212,7 @@ def _rank(walk: _Walk, mention: Mention, draft: Draft, trace: _Trace, quote: Quo
         (RECENT * max(0.0, 1 - distance / _FADES), f"mentioned {_ago(distance)}"),
         (SAME_SENTENCE if distance == 0 else 0.0, "in the same sentence"),
         (SUBJECT if trace.subject else 0.0, "subject of its sentence"),
+        (SAME_SUBJECT if trace.subject and distance == 0 else 0.0, "subject of this very sentence"),
         (SPOKE_LAST if draft is walk.last_speaker else 0.0, "spoke last"),
         (SALIENT * draft.weight / max(each.weight for each, _ in walk.recent.values()) if draft.weight else 0.0, "often named"),
         (GENDER if mention.gender and draft.gender == mention.gender else 0.0, "gender agrees"),

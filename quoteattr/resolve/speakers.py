@@ -76,6 +76,8 @@ def _judge(mention: Mention, ranked: Sequence[Ranked]) -> _Verdict:
     best = ranked[0]
     if mention.form == "name":
         return _Verdict(status="resolved", reason="the source is a name", certainty=1.0)
+    if mention.form == "nominal" and _may_be_named(mention, best.draft):
+        return _Verdict(status="ambiguous", reason="the description may mean somebody the article names", certainty=0.5)
     if mention.form == "nominal":
         reason = "the source bears the role" if best.draft.named else "the source is described, not named"
         return _Verdict(status="resolved", reason=reason, certainty=0.9)
@@ -85,6 +87,12 @@ def _judge(mention: Mention, ranked: Sequence[Ranked]) -> _Verdict:
         return _Verdict(status="ambiguous", reason=f"{best.draft.name} and {rival} fit nearly as well", certainty=share)
     lead = "nobody else fits" if len(ranked) == 1 else f"{ranked[1].draft.name} fits less"
     return _Verdict(status="resolved", reason=f"the pronoun stands for {best.draft.name}: {lead}", certainty=max(share, 0.8))
+
+
+def _may_be_named(mention: Mention, draft: Draft) -> bool:
+    """Say whether a definite description of one person, not introduced before, is left open."""
+    one_person = mention.kind == "person" and mention.number == "singular"
+    return not draft.named and mention.definite and one_person
 
 
 def _candidates(document: Document, ranked: Sequence[Ranked]) -> tuple[Candidate, ...]:
