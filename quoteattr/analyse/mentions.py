@@ -88,6 +88,8 @@ def _heads(sheet: _Sentences) -> Iterator[_Head]:
         if head is not None:
             sheet.start_of[head.last + 1] = _phrase_start(sheet, head)
             yield head
+            if sheet.low[head.last] in POSSESSIVE_PRONOUNS:
+                del sheet.start_of[head.last + 1]
         at = head.last + 1 if head else at + 1
 
 

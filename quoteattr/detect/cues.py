@@ -19,6 +19,7 @@ from quoteattr.detect.subjects import (
 from quoteattr.detect.units import Item, Reading
 from quoteattr.lang.cues import ADDRESSEE_VERBS, ADVERBS, AUXILIARIES, CALL_FORMS, CUE_NOUNS, SAY_FORMS, THINK_FORMS
 from quoteattr.lang.inflection import VerbForm
+from quoteattr.lang.media import ADDRESSEE_NOUNS, MEDIUM_NOUNS
 from quoteattr.lang.words import DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, RELATIVES
 from quoteattr.model import Span
 
@@ -32,6 +33,10 @@ _BE = frozenset("is are was were be been being get gets got gotten 's 're".split
 _VERBAL = regex.compile(r"\p{Ll}{2,}+(?<=ed|[^s]s|went|goes)$")
 #: The last sign of a quotation that a tag follows.
 _TAGGED = frozenset(",?!—-")
+#: What carries or receives speech: a participle behind it goes on with the subject before it.
+_CARRIERS = MEDIUM_NOUNS | ADDRESSEE_NOUNS
+#: Words that show the word before them to be a verb: notes that, claims he.
+_CLAUSE_STARTS = frozenset("that the a an he she it they there his her its their".split())
 #: Words that make a verb of the form that follows them: "that he", "and said".
 _OPENERS = frozenset({",", '"', "—", "–", "-", "and", "but", "or", "then", ":", ";", ")", "who", "which"})
 
@@ -169,7 +174,10 @@ def _is_verb(reading: Reading, items: Sequence[Item], at: int, form: VerbForm) -
     if before in DETERMINERS or before in POSSESSIVE_PRONOUNS or before == "'s":
         return False
     if form == "third" and (items[at].low in CUE_NOUNS or before in PREPOSITIONS):
-        return at > 0 and (items[at - 1].end in reading.mention_to or before in _OPENERS or before in ADVERBS)
+        behind = items[at + 1] if at + 1 < len(items) else None
+        goes_on = behind is None or not behind.low[0].isalpha() or behind.low in _CLAUSE_STARTS
+        subject = at > 0 and (items[at - 1].end in reading.mention_to or before in _OPENERS or before in ADVERBS)
+        return subject and (goes_on or behind is None or behind.start in reading.mention_from)
     return not (form == "past" and before in PREPOSITIONS and before != "as")
 
 
@@ -188,8 +196,10 @@ def _subject(reading: Reading, items: Sequence[Item], at: int, base: str, form: 
         subject = subject_after(reading, items, at)
         if subject is not None:
             return subject
+    if form == "gerund" and behind == ",":
+        return clause_subject(reading, items, at)
     before = subject_before(reading, items, at)
-    if form == "gerund" and before is not None and items[before.last].low in CUE_NOUNS:
+    if form == "gerund" and before is not None and items[before.last].low in _CARRIERS:
         return clause_subject(reading, items, at)  # she issued a statement calling …
     if before is not None and (before.way != "phrase" or form in {"past", "third"}):
         return before
@@ -232,10 +242,3 @@ def _phrase(items: Sequence[Item], at: int, subject: Subject | None) -> tuple[in
     if subject.way == "clause" or subject.first > at:
         return (first, max(last, subject.last)) if subject.first > at else (first, last)
     return min(first, subject.first), last
-
-
-def words_between(items: Sequence[Item], first: int, last: int) -> Iterator[str]:
-    """Yield the words of a stretch of items, signs and relatives left out."""
-    for item in items[first:last]:
-        if item.low[0].isalnum() and item.low not in RELATIVES and item.low not in AUXILIARIES:
-            yield item.low

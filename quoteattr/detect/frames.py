@@ -138,7 +138,8 @@ def _of_claims(claims: Sequence[Claim], unit: int) -> Iterable[Found]:
 
 def _is_weak(claim: Claim) -> bool:
     """Say whether a cue inside what another governs leaves the marked words to the other."""
-    return claim.hit.kind == "think" or (claim.hit.kind == "call" and claim.hit.base in LOOSE_VERBS)
+    hit = claim.hit
+    return hit.form == "base" or hit.kind == "think" or (hit.kind == "call" and hit.base in LOOSE_VERBS)
 
 
 def _continued_strings(reading: Reading) -> dict[int, list[Marked]]:
@@ -244,7 +245,7 @@ def _framed(reading: Reading, index: int, items: Sequence[Item], at: int) -> Fou
     """Find the frame of one marked string inside a unit that no cue of it governs."""
     block = items[at].block
     assert block is not None
-    for rule, finder in _FINDERS:
+    for rule, finder in () if is_term(reading, items, at) else _FINDERS:
         frame = finder(reading, items, at)
         if frame is not None:
             source, cue = frame

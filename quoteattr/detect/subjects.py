@@ -17,6 +17,7 @@ from quoteattr.lang.cues import ADVERBS, AUXILIARIES, LIGHT_VERBS, TIME_WORDS
 from quoteattr.lang.words import (
     CONJUNCTIONS,
     DETERMINERS,
+    NUMBERS,
     PHRASE_STOPS,
     POSSESSIVE_PRONOUNS,
     PREPOSITIONS,
@@ -31,6 +32,8 @@ _DASHES = frozenset("—–-")
 _CONNECTIVES = frozenset("however meanwhile though too instead therefore then in turn also".split())
 _APPOSITION = DETERMINERS | POSSESSIVE_PRONOUNS | frozenset("who whose whom which where then now once also like".split())
 _LONGEST_PHRASE = 8
+_TIMES = TIME_WORDS | NUMBERS | frozenset("ago last next this late early less than more earlier later".split())
+_SUBORDINATORS = CONJUNCTIONS - {"and", "or", "but", "nor", "that"}
 #: How far before its verb "who" may stand: who in 2010 said.
 _RELATIVE_REACH = 4
 #: Longest title that ends an apposition, in code points.
@@ -74,17 +77,30 @@ def subject_before(reading: Reading, items: Sequence[Item], cue: int) -> Subject
         return None
     if items[at].block is not None:
         return _before_apposition(reading, items, at) if _is_title(items[at]) else None
+    at = _before_time(items, at)
+    low = items[at].low
     mention = mention_ending(reading, items, at)
     if mention is not None:
         return _climbed(reading, items, mention, at, "adjacent")
     if low in SUBJECT_PRONOUNS:
-        return _relative(reading, items, at) if low == "who" else _pronoun(items, at)
+        return _pronoun(items, at)
     if low == "," or low in _DASHES:
         return _before_apposition(reading, items, at)
     for back in range(at, max(-1, at - _RELATIVE_REACH), -1):
         if items[back].low == "who":
-            return _relative(reading, items, back)
+            return _pronoun(items, back)
     return _phrase_before(items, at)
+
+
+def _before_time(items: Sequence[Item], at: int) -> int:
+    """Step over a time between subject and verb: the department two weeks ago said."""
+    last = at
+    while at > 0 and (items[at].low in _TIMES or items[at].low.isdigit()):
+        at -= 1
+    timed = any(item.low in TIME_WORDS or item.low == "ago" or item.low.isdigit() for item in items[at + 1 : last + 1])
+    if timed and items[at].low in {"in", "on", "by"} and at > 0:
+        at -= 1
+    return at if timed else last
 
 
 def _is_title(item: Item) -> bool:
@@ -167,7 +183,8 @@ def _climbed(reading: Reading, items: Sequence[Item], mention: Mention, at: int,
         before = mention_ending(reading, items, first - 2)
         if before is None or before.form == "pronoun":
             break
-        tied = link in _TIES and before.form == "nominal" and mention.form != "pronoun"
+        body = mention.kind != "person" and before.kind == "person"
+        tied = link in _TIES and mention.form != "pronoun" and (before.form == "nominal" or body)
         joined = link in {"and", "&"} and _opens_clause(items, first_item(items, first - 2, before))
         if not (tied or joined):
             break
@@ -184,19 +201,6 @@ def _before_parenthesis(items: Sequence[Item], at: int) -> int:
     while at >= 0 and items[at].low != "(":
         at -= 1
     return at - 1
-
-
-def _relative(reading: Reading, items: Sequence[Item], who: int) -> Subject | None:
-    """Resolve "who" to the phrase before it."""
-    at = who - 1
-    if at >= 0 and items[at].low == ")":
-        at = _before_parenthesis(items, at)
-    if at >= 0 and items[at].low in {","} | _DASHES:
-        at -= 1
-    mention = mention_ending(reading, items, at) if at >= 0 else None
-    if mention is None:
-        return None
-    return _climbed(reading, items, mention, at, "relative")
 
 
 def _before_apposition(reading: Reading, items: Sequence[Item], comma: int) -> Subject | None:
@@ -282,12 +286,14 @@ def _closes(reading: Reading, items: Sequence[Item], at: int) -> bool:
     if at >= len(items):
         return True
     low = items[at].low
-    if low in {"'s", "'"}:
+    if low in {"'s", "'"} or items[at].block is not None:
         return False
+    if items[at - 1].low in SUBJECT_PRONOUNS:
+        return not low[0].isalpha()
     return (
         not low[0].isalpha()
         or low in PREPOSITIONS
-        or low in CONJUNCTIONS
+        or low in _SUBORDINATORS
         or low in TIME_WORDS
         or low in {"who", "whose", "last", "this", "earlier", "during", "later", "recently"}
     )

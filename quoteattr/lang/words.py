@@ -30,6 +30,7 @@ PRONOUNS: Mapping[str, tuple[Number, Gender | None]] = MappingProxyType(
         "it": ("singular", None),
         "its": ("singular", None),
         "itself": ("singular", None),
+        "who": ("singular", None),
         "they": ("plural", None),
         "them": ("plural", None),
         "their": ("plural", None),

@@ -16,7 +16,14 @@ from collections.abc import Mapping, Sequence
 from attrs import define, field, frozen
 
 from quoteattr.lang.places import COUNTRIES, DEMONYMS
-from quoteattr.lang.words import DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, TITLE_MEANS, WRITER_PRONOUNS
+from quoteattr.lang.words import (
+    DETERMINERS,
+    POSSESSIVE_PRONOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    TITLE_MEANS,
+    WRITER_PRONOUNS,
+)
 from quoteattr.model import Analysis, Mention, Quote, Span
 from quoteattr.resolve.entities import Draft, Registry, name_of_body, named_entities
 
@@ -177,6 +184,8 @@ def _stands_for(walk: _Walk, mention: Mention, sources: Sequence[Span]) -> Draft
 def _pronoun(walk: _Walk, mention: Mention, sources: Sequence[Span]) -> Draft | None:
     if mention.span.of(walk.text).lower() in WRITER_PRONOUNS:
         return None
+    if mention.span.of(walk.text).lower() in RELATIVES:
+        return _antecedent(walk, mention)
     source = _source_at(sources, mention.span)
     quote = walk.quotes.get(source) if source is not None else None
     ranked = sorted(
@@ -188,6 +197,18 @@ def _pronoun(walk: _Walk, mention: Mention, sources: Sequence[Span]) -> Draft | 
     if not ranked:
         return None
     draft = ranked[0].draft
+    draft.mentions.append(mention)
+    return draft
+
+
+def _antecedent(walk: _Walk, mention: Mention) -> Draft | None:
+    """Resolve a relative pronoun to what was mentioned right before it."""
+    if not walk.recent:
+        return None
+    draft, trace = next(reversed(walk.recent.values()))
+    if walk.sentence_of(mention.span) != trace.sentence:
+        return None
+    walk.chains.ranked[mention.span] = (Ranked(draft=draft, points=RECENT, reasons=("right before the relative",)),)
     draft.mentions.append(mention)
     return draft
 
