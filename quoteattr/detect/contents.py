@@ -15,18 +15,28 @@ from quoteattr.lang.cues import (
     AUXILIARIES,
     CUE_NOUNS,
     LOOSE_VERBS,
+    MENTAL,
     TIME_WORDS,
 )
-from quoteattr.lang.words import PREPOSITIONS, SUBJECT_PRONOUNS
+from quoteattr.lang.terms import NAMING_VERBS
+from quoteattr.lang.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
 from quoteattr.model import QuoteKind, Span
 
 _COMMA_LIKE = frozenset(",;—–-")
 _SIGNS = frozenset(",;:.—–-?!…()")
+#: Words that stand for the object of a judgement: what he called “…”, whom she calls “…”.
+_OBJECTS = frozenset({"what", "whom", "which", "that"})
 _LINKS = frozenset({",", "and", "but", "or", "then", ";", "—", "–", '"'})
 _TAGGED = frozenset(",?!—-")
 _FINAL = frozenset(",.?!…")
 #: How far behind its cue the content may begin, over "on Friday in an interview with CNN".
 _LEAD_REACH = 16
+#: How much of a source may stand between a marked string and what was found of it, in items.
+_SOURCE_REACH = 7
+#: Words that a source does not run over.
+_SPLITTERS = CONJUNCTIONS | AUXILIARIES | SUBJECT_PRONOUNS
+#: First words of what only gives the time or the occasion: In Ohio, he said, “…”.
+_OCCASIONS = (PREPOSITIONS - {"of", "as", "for", "like"}) | TIME_WORDS | frozenset("when while later then asked".split())
 #: How far behind its cue "that" may stand, over an addressee or over a noun of speech.
 _ADDRESSEE_REACH = 9
 _NOUN_REACH = 4
@@ -114,6 +124,8 @@ def _sides(
         split = _split(reading, items, hit, following)
         return [left] if split is None else [left, split]
     right = _right(reading, items, hit, following)
+    if left is not None and right is not None and _resumes(items, hit, left, right):
+        return [left, right]
     if right is not None and (left is None or right.way != "clause" or len(right_words(items, right)) > 0):
         if left is not None and right.way == "clause" and _is_adjunct(items, right):
             return [left] if hit.kind == "say" or hit.kind == "according" else []
@@ -121,6 +133,13 @@ def _sides(
     if left is not None and hit.kind in {"say", "according"}:
         return [left]
     return []
+
+
+def _resumes(items: Sequence[Item], hit: Hit, left: _Side, right: _Side) -> bool:
+    """Say whether an attribution between commas splits a sentence: As for me, she said, “I stay.”"""
+    opening = items[left.first].low
+    occasion = opening in _OCCASIONS or opening.endswith("ing")
+    return hit.kind == "say" and right.way == "direct" and items[right.first - 1].low == "," and not occasion
 
 
 def right_words(items: Sequence[Item], side: _Side) -> list[Item]:
@@ -136,12 +155,28 @@ def _left(items: Sequence[Item], hit: Hit, free_from: int) -> _Side | None:
         return None
     if before.block is not None:
         return _Side(first=free_from, last=last, way="tag")
+    tagged = _tagged_from_afar(items, hit, free_from)
+    if tagged is not None:
+        return _Side(first=free_from, last=tagged, way="tag")
     if before.low not in _COMMA_LIKE:
         return None
     if last >= 2 and items[last - 2].block is not None and last - 2 >= free_from:
         return _Side(first=free_from, last=last - 1, way="tag")
     side = _Side(first=free_from, last=last - 1, way="before")
     return side if len(right_words(items, side)) >= _SHORTEST_CLAUSE else None
+
+
+def _tagged_from_afar(items: Sequence[Item], hit: Hit, free_from: int) -> int | None:
+    """Find the marked string that a tag follows where its source is longer than what was found of it."""
+    if hit.kind != "say" or hit.form not in {"past", "third"}:
+        return None
+    for at in range(hit.first - 1, max(free_from - 1, hit.first - _SOURCE_REACH), -1):
+        block = items[at].block
+        if block is not None:
+            return at + 1 if block.ending in _TAGGED else None
+        if not items[at].low[0].isalpha() or items[at].low in _SPLITTERS:
+            return None
+    return None
 
 
 def _split(reading: Reading, items: Sequence[Item], hit: Hit, following: Hit | None) -> _Side | None:
@@ -176,8 +211,10 @@ def _right(reading: Reading, items: Sequence[Item], hit: Hit, following: Hit | N
     side = _Side(first=start, last=end, way=way)
     has_block = any(item.block for item in items[start:end])
     if hit.kind == "call":
-        return side if _is_judged(items, side, hit) else None
+        return side if _is_judged(items, side, hit) and not _only_names(items, hit) else None
     if hit.kind == "think":
+        if hit.base not in MENTAL and way == "clause":
+            return None
         after_colon = any(items[at].low == ":" and items[at + 1].block for at in range(start, end - 1))
         return side if has_block and not after_colon else None
     return side if has_block or len(right_words(items, side)) >= _SHORTEST_CLAUSE else None
@@ -293,6 +330,17 @@ def _before_trailing(items: Sequence[Item], start: int, end: int) -> int:
 def _is_judged(items: Sequence[Item], side: _Side, hit: Hit) -> bool:
     reach = 4 if hit.base in LOOSE_VERBS else _JUDGED_REACH
     return any(item.block for item in items[side.first : min(side.last, side.first + reach)])
+
+
+def _only_names(items: Sequence[Item], hit: Hit) -> bool:
+    """Say whether a verb gives something a name: a formula called the “chained CPI”."""
+    if hit.base not in NAMING_VERBS:
+        return False
+    at = hit.last + 1
+    while at < len(items) and items[at].low in DETERMINERS:
+        at += 1
+    named = at < len(items) and items[at].block is not None
+    return named and not any(item.low in _OBJECTS for item in items[: hit.at])
 
 
 def _is_adjunct(items: Sequence[Item], side: _Side) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 import regex
 
 from quoteattr.detect.units import Item, Reading
-from quoteattr.lang.cues import CUE_NOUNS
-from quoteattr.lang.terms import DESCRIBED_NOUNS, NAMING_LEADS, TITLE_LEADS
+from quoteattr.lang.terms import DESCRIBED_NOUNS, MAKING_VERBS, NAMING_LEADS, TITLE_LEADS, WORKS
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}'’\-]*+")
 #: Words that a title may leave in lower case.
 _SMALL = frozenset("a an the of in on at to for and or but with from by as is vs versus".split())
+#: Longest string that only describes a noun, in words: the “never Trump” movement.
+_LONGEST_LABEL = 4
 #: Longest title, in words.
 _LONGEST_TITLE = 9
 
@@ -23,12 +24,21 @@ def is_term(reading: Reading, items: Sequence[Item], at: int) -> bool:
     if before in NAMING_LEADS or (before == "as" and at > 1 and items[at - 2].low in {"known", "online"}):
         return True
     after = items[at + 1].low if at + 1 < len(items) else ""
-    if after in DESCRIBED_NOUNS and after not in CUE_NOUNS and before in _LEADS_TO_NOUN:
+    if after in DESCRIBED_NOUNS and not _is_clause(reading, items[at]):
         return True
-    return before in TITLE_LEADS and is_title_case(reading, items[at])
+    return _introduces_title(items, at) and is_title_case(reading, items[at])
 
 
-_LEADS_TO_NOUN = frozenset("the a an its his her their of 's this that several all".split())
+def _is_clause(reading: Reading, item: Item) -> bool:
+    """Say whether a marked string is too long, or too complete, to describe a noun."""
+    assert item.block is not None
+    return item.block.ending in ",.?!" or len(item.block.inner.of(reading.text).split()) > _LONGEST_LABEL
+
+
+def _introduces_title(items: Sequence[Item], at: int) -> bool:
+    before = items[at - 1].low if at else ""
+    work = at > 1 and before == "," and items[at - 2].low in WORKS
+    return work or before in TITLE_LEADS or before in MAKING_VERBS or before in WORKS
 
 
 def is_title_case(reading: Reading, item: Item) -> bool:

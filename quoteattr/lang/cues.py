@@ -69,6 +69,14 @@ CUE_NOUNS = frozenset(
     """.split()
 )
 
+#: Verbs of thought that take a clause; the other verbs of thought must stand right at the marks.
+MENTAL = frozenset(
+    """
+    hope fear think believe feel know understand suspect doubt worry expect assume wonder imagine decide
+    determine realize find argue
+    """.split()
+)
+
 #: Verbs whose object is the one spoken to: told reporters.
 ADDRESSEE_VERBS = frozenset(
     "tell remind inform ask assure warn urge advise console instruct counsel beg notify teach admonish".split()
@@ -79,7 +87,7 @@ LOOSE_VERBS = frozenset(
     """
     use give make issue send publish deliver release offer express voice raise support invite cheer champion
     embrace endorse oppose challenge hit knock pan see consider regard view thank blame hail welcome celebrate
-    discuss address talk speak employ title headline bill rate rank pronounce judge show promise demand
+    cast compare invoke discuss address talk speak employ title headline bill rate rank pronounce judge show promise demand
     encourage defend praise credit applaud laud salute commend attack reject mock
     """.split()
 )

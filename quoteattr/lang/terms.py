@@ -11,6 +11,23 @@ NAMING_LEADS = frozenset(
     """.split()
 )
 
+#: Kinds of works: a title follows them behind a comma, as in "a Web ad, “Playing Trump,”".
+WORKS = frozenset(
+    """
+    show ad ads film movie book album song single series memoir novel bestseller documentary program programme
+    play musical magazine essay article blog podcast episode poem painting column comedy drama sitcom special
+    spot video game
+    """.split()
+)
+
+#: Verbs whose object in title case is a work: published “Trumped!”.
+MAKING_VERBS = frozenset(
+    "published released recorded directed penned authored starring hosts hosted co-wrote produced".split()
+)
+
+#: Verbs that give a name: without "what" before them, the marked name is a term.
+NAMING_VERBS = frozenset("call dub brand label term nickname name title christen title entitle headline".split())
+
 #: Words right before a title-cased string that is a programme, a song, a book: on “Meet the Press”.
 TITLE_LEADS = frozenset("on in of the for 's ' a an host co-host from to with at and star stars by".split())
 

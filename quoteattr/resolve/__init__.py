@@ -28,11 +28,12 @@ def resolve(document: Document, analysis: Analysis, quotes: Sequence[Quote]) -> 
     """Give each quote its speaker, or say why not."""
     chains = build_chains(document.text, analysis, quotes)
     starts = [mention.span.start for mention in analysis.mentions]
+    sentence_starts = [sentence.start for sentence in analysis.sentences]
     resolved = []
     for quote in quotes:
         inside = _inside_source(analysis, starts, quote)
         attribution = attribution_of(document, chains, inside, quote)
-        around = _circumstances(document, analysis, quote)
+        around = _circumstances(document, analysis, sentence_starts, quote)
         resolved.append(
             evolve(
                 quote,
@@ -57,11 +58,12 @@ def _inside_source(analysis: Analysis, starts: Sequence[int], quote: Quote) -> l
     return [mention for mention in analysis.mentions[first:last] if source.span.covers(mention.span)]
 
 
-def _circumstances(document: Document, analysis: Analysis, quote: Quote) -> Circumstances:
+def _circumstances(
+    document: Document, analysis: Analysis, starts: Sequence[int], quote: Quote
+) -> Circumstances:
     cue, source = quote.attribution.cue, quote.attribution.source
     if cue is None or quote.attribution.rule == "floating":
         return Circumstances()
-    starts = [sentence.start for sentence in analysis.sentences]
     sentence = analysis.sentences[max(0, bisect_right(starts, cue.start) - 1)]
     start, end = sentence.start, sentence.end
     for part in quote.verbatim:

@@ -10,7 +10,7 @@ kept as a reason.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from attrs import define, field, frozen
@@ -255,7 +255,9 @@ def _named_in(walk: _Walk, draft: Draft, quote: Quote) -> bool:
     """Say whether a quotation itself speaks of somebody by name, as speakers seldom do of themselves."""
     if quote.kind == "indirect":
         return False
-    return any(part.span.covers(mention.span) for part in quote.contents for mention in draft.mentions if mention.name)
+    return any(
+        bisect_left(draft.named_at, part.start) < bisect_left(draft.named_at, part.end) for part in quote.contents
+    )
 
 
 # --- descriptions -------------------------------------------------------------------------

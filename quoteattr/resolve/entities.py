@@ -6,6 +6,7 @@ later ones are a surname, a title with a surname, or an acronym.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Sequence
 
@@ -31,15 +32,20 @@ class Draft:
     roles: set[str] = field(factory=set)
     gender: Gender | None = None
     mentions: list[Mention] = field(factory=list)
-    #: Mentions by name alone, pronouns left out: how much the article is about it.
-    weight: int = 0
+    #: Where it is named, pronouns left out, in rising order once all names are taken.
+    named_at: list[int] = field(factory=list)
+
+    @property
+    def weight(self) -> int:
+        """How often it is named: how much the article is about it."""
+        return len(self.named_at)
 
     def take(self, text: str, mention: Mention) -> None:
         """Count one more mention in, with what it tells."""
         self.mentions.append(mention)
         if mention.name is not None:
             self.names[bare(mention.name.of(text))] += 1
-            self.weight += 1
+            insort(self.named_at, mention.span.start)
             self.gender = self.gender or mention.gender
         if mention.role:
             self.roles.add(mention.role)
