@@ -215,7 +215,8 @@ def _possessor_start(sheet: _Sentences, mark: int, at: int) -> int:
         return at
     while before in sheet.name_at and sheet.name_at.get(before - 1) == sheet.name_at[before]:
         before -= 1
-    return before
+    led = [ahead for ahead in range(max(0, before - 2), before) if sheet.low[ahead] in DETERMINERS]
+    return led[-1] if led else before
 
 
 def _describes(sheet: _Sentences, at: int, head: _Head) -> bool:

@@ -27,9 +27,10 @@ _ORIGINS = frozenset(DEMONYMS)
 _GROUPS = frozenset(word for word in DEMONYMS if word.endswith("s")) | MEMBER_GROUPS
 _TABLED = _PLACES | ORG_NAMES | MEMBER_GROUPS
 _TITLE_WORDS = frozenset(word for title in TITLES for word in title.split())
-#: A sentence with this share of capitals or more is a headline: its capitals say nothing.
-_HEADLINE = 0.7
 _LONGEST = 7
+#: Months that are given names or surnames too.
+_MONTHS_AS_NAMES = frozenset({"April", "May", "June", "August", "Jan", "Jun", "March"})
+_GIVEN_MONTHS = frozenset({"april", "may", "june", "august", "jan", "jun"})
 _FIRST_PERSON = frozenset({"I'", "I’"})
 
 
@@ -93,12 +94,12 @@ def _runs(tokens: Sequence[Token], first: int, last: int) -> Iterator[Run]:
 
 def _is_headline(tokens: Sequence[Token], first: int, last: int) -> bool:
     words = [token.text for token in tokens[first:last] if token.text[0].isalpha()]
-    capitals = sum(1 for word in words if word[0].isupper())
-    return len(words) > 3 and capitals >= _HEADLINE * len(words)
+    small = [word for word in words if not word[0].isupper()]
+    return len(words) > 3 and len(small) < len(words) / 2 and all(word in NOT_NAMES for word in small)
 
 
 def _is_capital(word: str) -> bool:
-    if not word[0].isupper() or word in WEEKDAYS_MONTHS or word == "I" or word[:2] in _FIRST_PERSON:
+    if not word[0].isupper() or word == "I" or word[:2] in _FIRST_PERSON:
         return False
     tail = word.rpartition("-")[2] if "-" in word else ""
     return not (tail in COMPOUND_ENDINGS or (tail.islower() and tail.endswith("ed")))
@@ -145,9 +146,9 @@ def _bridge(tokens: Sequence[Token], first: int, at: int, last: int) -> int | No
 def _trimmed(tokens: Sequence[Token], at: int, end: int, sentence: int, *, headline: bool) -> Iterator[Run]:
     """Cut what is no name from a run: a first word of a sentence, titles, origins."""
     whole = " ".join(token.text for token in tokens[at : end + 1])
-    while at <= end and tokens[at].text.lower() in NOT_NAMES and whole not in _TABLED:
+    while at <= end and whole not in _TABLED and _is_no_name(tokens, at, at + 1 if at < end else at):
         at += 1
-    while end >= at and tokens[end].text.lower() in NOT_NAMES:
+    while end >= at and _is_no_name(tokens, end, end - 1 if end > at else end):
         end -= 1
     if at > end:
         return
@@ -157,6 +158,18 @@ def _trimmed(tokens: Sequence[Token], at: int, end: int, sentence: int, *, headl
     name, titled = _behind_titles(tokens, at, end)
     doubtful = name == end and name == sentence and not titled
     yield Run(first=at, last=end, name=name, titled=titled, doubtful=doubtful)
+
+
+def _is_no_name(tokens: Sequence[Token], at: int, beside: int) -> bool:
+    """Say whether a capitalised word at the edge of a run is none of the name: The, Monday, Earlier.
+
+    A month is one beside a given name or a surname ("April Jones", "Theresa May").
+    """
+    word = tokens[at].text
+    if word in WEEKDAYS_MONTHS:
+        given = tokens[at if beside > at else beside].text.lower()
+        return beside == at or word not in _MONTHS_AS_NAMES or not (given in _GIVEN_MONTHS or is_given_name(given))
+    return word.lower() in NOT_NAMES and not (word.isupper() and len(word) > 1)
 
 
 def _single_runs(tokens: Sequence[Token], at: int, end: int) -> Iterator[Run]:

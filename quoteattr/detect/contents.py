@@ -42,6 +42,7 @@ _ADDRESSEE_REACH = 9
 _NOUN_REACH = 4
 #: How far behind a judgement's verb its marked words may stand.
 _JUDGED_REACH = 14
+_LOOSE_REACH = 4
 #: Fewest words that make an unmarked clause worth reporting.
 _SHORTEST_CLAUSE = 3
 _TRAILING = frozenset("while as after before which who when though although".split())
@@ -193,10 +194,14 @@ def _split(reading: Reading, items: Sequence[Item], hit: Hit, following: Hit | N
 def _behind_adjuncts(reading: Reading, items: Sequence[Item], at: int, hit: Hit, following: Hit | None) -> int:
     """Return the index behind addressee, time and place, at the first sign or marked string."""
     bound = following.first if following is not None else len(items)
-    for ahead in range(at, min(bound, at + _LEAD_REACH)):
-        if items[ahead].block is not None or items[ahead].low in {",", ":", "—", "–", "."}:
-            return ahead
-    return len(items)
+    signs = [
+        ahead
+        for ahead in range(at, min(bound, at + _LEAD_REACH))
+        if items[ahead].block is not None or items[ahead].low in {",", ":", "—", "–", "."}
+    ]
+    if len(signs) > 1 and items[signs[0]].low == "," and items[signs[0] + 1].block is None:
+        return signs[1]  # behind an apposition: said Ann Lee, the mayor, “…”
+    return signs[0] if signs else len(items)
 
 
 def _right(reading: Reading, items: Sequence[Item], hit: Hit, following: Hit | None) -> _Side | None:
@@ -328,8 +333,11 @@ def _before_trailing(items: Sequence[Item], start: int, end: int) -> int:
 
 
 def _is_judged(items: Sequence[Item], side: _Side, hit: Hit) -> bool:
-    reach = 4 if hit.base in LOOSE_VERBS else _JUDGED_REACH
-    return any(item.block for item in items[side.first : min(side.last, side.first + reach)])
+    reach = _LOOSE_REACH if hit.base in LOOSE_VERBS else _JUDGED_REACH
+    if any(item.block for item in items[side.first : min(side.last, side.first + reach)]):
+        return True
+    far = range(side.first + reach, min(side.last, side.first + _JUDGED_REACH))
+    return any(items[at].block is not None and "for" in {items[at - 1].low, items[at - 2].low} for at in far)
 
 
 def _only_names(items: Sequence[Item], hit: Hit) -> bool:

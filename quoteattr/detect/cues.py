@@ -17,7 +17,17 @@ from quoteattr.detect.subjects import (
     subject_before,
 )
 from quoteattr.detect.units import Item, Reading
-from quoteattr.lang.cues import ADDRESSEE_VERBS, ADVERBS, AUXILIARIES, CALL_FORMS, CUE_NOUNS, SAY_FORMS, THINK_FORMS
+from quoteattr.lang.cues import (
+    ADDRESSEE_VERBS,
+    ADVERBS,
+    AUXILIARIES,
+    CALL_FORMS,
+    CUE_NOUNS,
+    LIGHT_VERBS,
+    LOOSE_VERBS,
+    SAY_FORMS,
+    THINK_FORMS,
+)
 from quoteattr.lang.inflection import VerbForm
 from quoteattr.lang.media import ADDRESSEE_NOUNS, MEDIUM_NOUNS
 from quoteattr.lang.words import DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, RELATIVES
@@ -90,7 +100,9 @@ def _hit(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
 def _tag_hit(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
     """Take any verb for a cue where it stands in a tag: “…,” Bozell points out."""
     item = items[at]
-    if at < 2 or not _VERBAL.match(item.low) or item.low in PREPOSITIONS or not item.text.islower():
+    if at < 2 or not _VERBAL.match(item.low) or not item.text.islower():
+        return None
+    if item.low in PREPOSITIONS or item.low in AUXILIARIES or item.low in LIGHT_VERBS:
         return None
     subject = subject_before(reading, items, at)
     if subject is None or subject.way not in {"adjacent", "apposition"} or subject.first < 1:
@@ -142,7 +154,7 @@ def _verb_hit(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
     if not _is_verb(reading, items, at, form):
         return None
     subject = _subject(reading, items, at, base, form)
-    if subject is None and low not in SAY_FORMS:
+    if subject is None and low not in SAY_FORMS and not _is_judged_passively(items, at, base):
         return None
     if subject is None and not _may_lack_subject(items, at, form):
         return None
@@ -191,7 +203,8 @@ def _subject(reading: Reading, items: Sequence[Item], at: int, base: str, form: 
     if _is_passive(items, at, form):
         return _agent(reading, items, at)
     behind = items[at - 1].low if at else ","
-    may_invert = items[at].low in SAY_FORMS and base not in ADDRESSEE_VERBS
+    asked = base == "ask" and at > 0 and items[at - 1].block is not None
+    may_invert = items[at].low in SAY_FORMS and (asked or base not in ADDRESSEE_VERBS)
     if may_invert and form in {"past", "third"} and behind in {",", '"', "—", "–", "-"}:
         subject = subject_after(reading, items, at)
         if subject is not None:
@@ -230,6 +243,12 @@ def _may_lack_subject(items: Sequence[Item], at: int, form: VerbForm) -> bool:
     """Say whether a cue without a source still frames what stands between marks next to it."""
     near = range(at + 1, min(at + 4, len(items)))
     return form in {"past", "participle"} and any(items[ahead].block is not None for ahead in near)
+
+
+def _is_judged_passively(items: Sequence[Item], at: int, base: str) -> bool:
+    """Say whether nobody is said to judge: was described as “…”."""
+    behind = [item.low for item in items[at + 1 : at + 4]]
+    return base not in LOOSE_VERBS and behind[:1] == ["as"] and '"' in behind
 
 
 def _phrase(items: Sequence[Item], at: int, subject: Subject | None) -> tuple[int, int]:

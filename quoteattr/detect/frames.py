@@ -267,6 +267,9 @@ _Frame = tuple[Span | None, Span | None]
 
 def _colon(reading: Reading, items: Sequence[Item], at: int) -> _Frame | None:
     """A colon leads in: addressed the delegations with a stark message: “…”."""
+    if at + 2 < len(items) and items[at + 1].low == ":" and at == 0:
+        mention = reading.mention_from.get(items[at + 2].start)
+        return (mention.span, None) if mention is not None and mention.form == "name" else None
     if at < 2 or items[at - 1].low != ":":
         return None
     subject = clause_subject(reading, items, at - 1)

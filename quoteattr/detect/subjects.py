@@ -28,6 +28,7 @@ from quoteattr.model import Mention, Span
 
 #: Prepositions that tie a second phrase to the first: a member of the delegation.
 _TIES = frozenset("of from in at for with on to by inside within".split())
+_BACK_TIES = frozenset("of from for by".split())
 _DASHES = frozenset("—–-")
 _CONNECTIVES = frozenset("however meanwhile though too instead therefore then in turn also".split())
 _APPOSITION = DETERMINERS | POSSESSIVE_PRONOUNS | frozenset("who whose whom which where then now once also like".split())
@@ -139,13 +140,28 @@ def subject_after(reading: Reading, items: Sequence[Item], cue: int) -> Subject 
     mention = reading.mention_from.get(items[at].start)
     if mention is None:
         last = at if items[at].low in SUBJECT_PRONOUNS else _phrase_end(items, at)
+        if last is not None and items[at].low == "one" and items[min(last + 1, len(items) - 1)].low == "of":
+            group = reading.mention_from.get(items[last + 2].start) if last + 2 < len(items) else None
+            last = _last_item(items, last + 2, group) if group is not None else last
         span = Span(items[at].start, items[last].end) if last is not None else None
     else:
-        last = _last_item(items, at, mention)
-        span = mention.span
+        last = _with_ties(reading, items, _last_item(items, at, mention), mention)
+        span = Span(mention.span.start, items[last].end)
     if span is None or last is None or not _closes(reading, items, last + 1):
         return None
     return Subject(span=span, first=at, last=last, way="inverted")
+
+
+def _with_ties(reading: Reading, items: Sequence[Item], last: int, mention: Mention) -> int:
+    """Take in what hangs on a phrase behind it: Ann Lee and Tom Hill; a post by Ann Lee."""
+    while last + 2 < len(items) and mention.form != "pronoun":
+        link = items[last + 1].low
+        following = reading.mention_from.get(items[last + 2].start)
+        if following is None or not (link == "and" or (link in _BACK_TIES and mention.form == "nominal")):
+            break
+        last = _last_item(items, last + 2, following)
+        mention = following
+    return last
 
 
 def mention_ending(reading: Reading, items: Sequence[Item], at: int) -> Mention | None:
@@ -278,7 +294,7 @@ def _phrase_end(items: Sequence[Item], at: int) -> int | None:
         if low in PHRASE_STOPS or not low[0].isalpha() or low in TIME_WORDS:
             break
         last += 1
-    return last if last > at or items[at].text[0].isupper() else None
+    return last if last > at or items[at].text[0].isupper() or items[at].low == "one" else None
 
 
 def _closes(reading: Reading, items: Sequence[Item], at: int) -> bool:

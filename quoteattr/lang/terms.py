@@ -5,7 +5,7 @@ from __future__ import annotations
 #: Words right before a marked string that only mention or name it: the term “…”, titled “…”.
 NAMING_LEADS = frozenset(
     """
-    term terms word words titled entitled so-called named nicknamed hashtag headlined alias account button
+    term word words titled entitled so-called named nicknamed hashtag headlined alias account button
     clicking click hit song single album film movie book novel play musical show series episode documentary
     program magazine newspaper website blog podcast category label section chapter game known aka
     """.split()
@@ -22,7 +22,10 @@ WORKS = frozenset(
 
 #: Verbs whose object in title case is a work: published “Trumped!”.
 MAKING_VERBS = frozenset(
-    "published released recorded directed penned authored starring hosts hosted co-wrote produced".split()
+    """
+    published released recorded directed penned authored starring hosts hosted co-wrote produced sings sang
+    singing plays played performs performed
+    """.split()
 )
 
 #: Verbs that give a name: without "what" before them, the marked name is a term.

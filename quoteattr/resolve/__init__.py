@@ -42,10 +42,12 @@ def resolve(document: Document, analysis: Analysis, quotes: Sequence[Quote]) -> 
                 ),
             )
         )
+    spoken = {candidate.speaker.id for quote in resolved for candidate in quote.attribution.candidates}
     entities = {}
     for draft in chains.registry.drafts:
         entity = entity_of(document.id, document.text, draft)
-        entities.setdefault(entity.id, entity)
+        if entity.named or entity.id in spoken:
+            entities.setdefault(entity.id, entity)
     return Resolution(quotes=tuple(resolved), entities=tuple(entities.values()))
 
 

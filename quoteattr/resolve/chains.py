@@ -172,7 +172,7 @@ def _stands_for(walk: _Walk, mention: Mention, sources: Sequence[Span]) -> Draft
     if mention.form == "pronoun":
         draft = _pronoun(walk, mention, sources)
     else:
-        draft = _nominal(walk, mention, is_source=_source_at(sources, mention.span) is not None)
+        draft = _nominal(walk, mention, _source_at(sources, mention.span))
     if draft is not None:
         owner[mention.span] = draft
     return draft
@@ -263,7 +263,7 @@ def _named_in(walk: _Walk, draft: Draft, quote: Quote) -> bool:
 # --- descriptions -------------------------------------------------------------------------
 
 
-def _nominal(walk: _Walk, mention: Mention, *, is_source: bool) -> Draft | None:
+def _nominal(walk: _Walk, mention: Mention, source: Span | None) -> Draft | None:
     body = name_of_body(walk.text, mention)
     if body is not None:
         return walk.chains.registry.titled(mention, body)
@@ -271,9 +271,12 @@ def _nominal(walk: _Walk, mention: Mention, *, is_source: bool) -> Draft | None:
     if bearer is not None:
         bearer.mentions.append(mention)
         return bearer
-    if not is_source:
-        return None
-    return walk.chains.registry.described(mention)
+    if source is not None:
+        phrase = source if source.start == mention.span.start else mention.span
+        return walk.chains.registry.described(mention, phrase)
+    if mention.number == "plural" and mention.span in walk.subjects:
+        return walk.chains.registry.described(mention, mention.span)
+    return None
 
 
 def _bearer(walk: _Walk, mention: Mention) -> Draft | None:

@@ -76,6 +76,8 @@ class Registry:
 
     text: str
     drafts: list[Draft] = field(factory=list)
+    #: Mentions by a surname that several bear equally, and all who bear it.
+    rivals: dict[Span, tuple[Draft, ...]] = field(factory=dict)
     _by_words: dict[tuple[str, ...], Draft] = field(factory=dict)
     _by_last: dict[str, list[Draft]] = field(factory=dict)
     _by_first: dict[str, list[Draft]] = field(factory=dict)
@@ -102,10 +104,10 @@ class Registry:
         draft.take(self.text, mention)
         return draft
 
-    def described(self, mention: Mention) -> Draft:
-        """Take a mention that describes somebody whom the document does not name."""
+    def described(self, mention: Mention, phrase: Span) -> Draft:
+        """Take a mention that describes somebody whom the document does not name, by the whole phrase."""
         draft = Draft(kind=mention.kind, named=False, gender=mention.gender)
-        draft.names[" ".join(mention.span.of(self.text).split())] += 1
+        draft.names[" ".join(phrase.of(self.text).split())] += 1
         draft.take(self.text, mention)
         self.drafts.append(draft)
         return draft
@@ -148,8 +150,13 @@ class Registry:
         """Find whose surname, or else given name, a single word is."""
         for index in (self._by_last, self._by_first):
             drafts = [draft for draft in index.get(word, ()) if _can_be(draft, mention)]
+            office = _office(mention.role or "")
+            bearers = [draft for draft in drafts if office and office in {_office(role) for role in draft.roles}]
             if drafts:
-                return max(drafts, key=lambda draft: (draft.weight, -draft.mentions[0].span.start))
+                best = sorted(bearers or drafts, key=lambda draft: (-draft.weight, draft.mentions[0].span.start))
+                if len(best) > 1 and best[0].weight == best[1].weight:
+                    self.rivals[mention.span] = tuple(best)
+                return best[0]
         return None
 
 

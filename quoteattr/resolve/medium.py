@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 from attrs import frozen
 
+from quoteattr.lang.abbreviations import WEEKDAYS_MONTHS
 from quoteattr.lang.cues import ADDRESSEE_VERBS
 from quoteattr.lang.inflection import forms_of
 from quoteattr.lang.media import ADDRESSEE_NOUNS, MEDIUM_NOUNS
@@ -23,13 +24,15 @@ def _one_of(words: frozenset[str]) -> str:
     return "(?:" + "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
 
+_ABBREVIATED = regex.compile(r"\p{Lu}\.\p{Lu}\.$")
 _MEDIUM = regex.compile(
-    rf"\b(?:in|on|via|during|at|through|to|by)\s"
+    rf"\b(?:[Ii]n|[Oo]n|via|[Dd]uring|[Aa]t|through|to|by)\s"
     rf"(?P<medium>(?:(?:an?|the|his|her|their|its|another|one|this)\s)?(?:{_WORD}\s){{0,4}}?{_one_of(MEDIUM_NOUNS)}\b"
-    rf"(?:\s(?:on|to|with|for|from|of)\s(?:the\s|his\s|her\s)?{_NAME})?)",
+    rf"(?:\s(?:on|to|with|for|from|of)\s(?!{_one_of(WEEKDAYS_MONTHS)})(?:the\s|his\s|her\s)?"
+    rf"(?:{_NAME}|{_one_of(ADDRESSEE_NOUNS)}\b))?)",
 )
 _PLATFORM = regex.compile(
-    rf"\b(?:on|via|to|in)\s(?P<medium>(?:(?:his|her|their|its|the)\s)?{_one_of(SOCIAL_MEDIA)}\b)"
+    rf"\b(?:[Oo]n|via|to|in)\s(?P<medium>(?:(?:his|her|their|its|the)\s)?{_one_of(SOCIAL_MEDIA)}\b)"
 )
 _OUTLET = regex.compile(rf"\b(?:on|in)\s(?P<medium>(?:the\s)?{_one_of(NEWS_OUTLETS)}\b)")
 _TOLD = regex.compile(rf"\s++(?P<addressee>(?:the\s|a\s|his\s|her\s|their\s)?(?:{_NAME}|(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b))")
@@ -37,6 +40,7 @@ _TO = regex.compile(rf"\bto\s(?P<addressee>(?:the\s|a\s|his\s|her\s|their\s)?(?:
 _ADDRESSED = regex.compile(rf"\baddress(?:ed|ing|es)\s(?P<addressee>(?:the\s|a\s|his\s|her\s)?(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b)")
 _RELAY = regex.compile(
     rf"\b[Aa]ccording\sto\s(?P<relay>(?:the\s|a\s|an\s)?(?:{_NAME}|{_WORD}))"
+    rf"|^\sby\s(?P<relay>{_NAME})"
     rf"|,\s(?P<relay>(?:(?:the\s)?(?:news\s)?(?:agency\s|newspaper\s)?){_NAME})\s(?:has\s)?(?:reported|reports)\b"
 )
 _TOLD_FORMS = forms_of(" ".join(sorted(ADDRESSEE_VERBS)))
@@ -68,23 +72,31 @@ def _first(text: str, patterns: tuple[regex.Pattern[str], ...], group: str, *pla
         for pattern in patterns:
             match = pattern.search(text, place.start, place.end)
             if match is not None:
-                return Passage.cut(text, Span(*match.span(group)))
+                return _passage(text, match, group)
     return None
+
+
+def _passage(text: str, match: regex.Match[str], group: str) -> Passage:
+    """Cut what a group captured, without the full stop of its sentence."""
+    start, end = match.span(group)
+    if text[end - 1] == "." and not _ABBREVIATED.search(text, start, end):
+        end -= 1
+    return Passage.cut(text, Span(start, end))
 
 
 def _addressee(text: str, after: Span, before: Span, cue: Span) -> Passage | None:
     if cue.of(text).lower() in _TOLD_FORMS:
         match = _TOLD.match(text, after.start, after.end)
         if match is not None:
-            return Passage.cut(text, Span(*match.span("addressee")))
+            return _passage(text, match, "addressee")
     return _first(text, (_TO,), "addressee", after) or _first(text, (_ADDRESSED,), "addressee", before)
 
 
 def _relay(text: str, after: Span, source: Span | None) -> Passage | None:
     for match in _relays(text, after):
-        span = Span(*match.span("relay"))
-        if source is None or not span.overlaps(source):
-            return Passage.cut(text, span)
+        relay = _passage(text, match, "relay")
+        if source is None or not relay.span.overlaps(source):
+            return relay
     return None
 
 

@@ -38,7 +38,7 @@ def attribution_of(document: Document, chains: Chains, mentions: Sequence[Mentio
     draft = chains.owner.get(mention.span) if mention is not None else None
     if mention is None or draft is None:
         return evolve(attribution, reason=f"nothing tells who “{attribution.source.text}” is", score=0.0)
-    ranked = chains.ranked.get(mention.span) or (_certain(draft, mention),)
+    ranked = chains.ranked.get(mention.span) or _rivals(chains, mention) or (_certain(draft, mention),)
     verdict = _judge(mention, ranked)
     return evolve(
         attribution,
@@ -67,6 +67,11 @@ def _principal(text: str, chains: Chains, mentions: Sequence[Mention], source: S
     return first
 
 
+def _rivals(chains: Chains, mention: Mention) -> tuple[Ranked, ...]:
+    rivals = chains.registry.rivals.get(mention.span, ())
+    return tuple(Ranked(draft=draft, points=5.0, reasons=("bears the surname",)) for draft in rivals)
+
+
 def _certain(draft: Draft, mention: Mention) -> Ranked:
     how = {"name": "named in the source", "nominal": "described by the source", "pronoun": "the only one who fits"}
     return Ranked(draft=draft, points=10.0, reasons=(how[mention.form],))
@@ -74,6 +79,8 @@ def _certain(draft: Draft, mention: Mention) -> Ranked:
 
 def _judge(mention: Mention, ranked: Sequence[Ranked]) -> _Verdict:
     best = ranked[0]
+    if mention.form == "name" and len(ranked) > 1:
+        return _Verdict(status="ambiguous", reason="several bear the surname", certainty=1 / len(ranked))
     if mention.form == "name":
         return _Verdict(status="resolved", reason="the source is a name", certainty=1.0)
     if mention.form == "nominal" and _may_be_named(mention, best.draft):
