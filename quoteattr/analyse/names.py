@@ -56,7 +56,11 @@ def find_names(text: str, tokens: Sequence[Token]) -> tuple[Name, ...]:
     kept = [
         (run, surface)
         for run, surface in named
-        if not run.doubtful or surface in _TABLED or surface in known or surface in known_words
+        if not run.doubtful
+        or surface in _TABLED
+        or surface in known
+        or surface in known_words
+        or _speaks(tokens, run)
     ]
     kinds = _kinds(tokens, kept)
     return tuple(

@@ -26,6 +26,8 @@ _COMMA_LIKE = frozenset(",;—–-")
 _SIGNS = frozenset(",;:.—–-?!…()")
 #: Words that stand for the object of a judgement: what he called “…”, whom she calls “…”.
 _OBJECTS = frozenset({"what", "whom", "which", "that"})
+#: Prepositions that give the grounds of a judgement: praised her for “…”, blamed it on “…”.
+_GROUNDS = frozenset({"for", "on", "as", "of", "over"})
 _LINKS = frozenset({",", "and", "but", "or", "then", ";", "—", "–", '"'})
 _TAGGED = frozenset(",?!—-")
 _FINAL = frozenset(",.?!…")
@@ -41,7 +43,7 @@ _OCCASIONS = (PREPOSITIONS - {"of", "as", "for", "like"}) | TIME_WORDS | frozens
 _ADDRESSEE_REACH = 9
 _NOUN_REACH = 4
 #: How far behind a judgement's verb its marked words may stand.
-_JUDGED_REACH = 14
+_JUDGED_REACH = 24
 _LOOSE_REACH = 4
 #: Fewest words that make an unmarked clause worth reporting.
 _SHORTEST_CLAUSE = 3
@@ -337,7 +339,7 @@ def _is_judged(items: Sequence[Item], side: _Side, hit: Hit) -> bool:
     if any(item.block for item in items[side.first : min(side.last, side.first + reach)]):
         return True
     far = range(side.first + reach, min(side.last, side.first + _JUDGED_REACH))
-    return any(items[at].block is not None and "for" in {items[at - 1].low, items[at - 2].low} for at in far)
+    return any(items[at].block is not None and _GROUNDS & {items[at - 1].low, items[at - 2].low} for at in far)
 
 
 def _only_names(items: Sequence[Item], hit: Hit) -> bool:

@@ -30,7 +30,7 @@ from quoteattr.lang.cues import (
 )
 from quoteattr.lang.inflection import VerbForm
 from quoteattr.lang.media import ADDRESSEE_NOUNS, MEDIUM_NOUNS
-from quoteattr.lang.words import DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, RELATIVES
+from quoteattr.lang.words import DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS
 from quoteattr.model import Span
 
 CueKind = Literal["say", "think", "call", "according"]
@@ -183,7 +183,8 @@ def _is_verb(reading: Reading, items: Sequence[Item], at: int, form: VerbForm) -
         left = items[skip_left(items, at - 1)].low if at else ""
         plural = at > 0 and _is_plural(reading, items, at)
         return before in _BEFORE_BASE or (plural and items[at].low not in CUE_NOUNS) or left in {"to", "they"}
-    if before in DETERMINERS or before in POSSESSIVE_PRONOUNS or before == "'s":
+    contracted = before == "'s" and form == "gerund" and at > 1 and items[at - 2].low in SUBJECT_PRONOUNS
+    if before in DETERMINERS or before in POSSESSIVE_PRONOUNS or (before == "'s" and not contracted):
         return False
     if form == "third" and (items[at].low in CUE_NOUNS or before in PREPOSITIONS):
         behind = items[at + 1] if at + 1 < len(items) else None
@@ -209,6 +210,8 @@ def _subject(reading: Reading, items: Sequence[Item], at: int, base: str, form: 
         subject = subject_after(reading, items, at)
         if subject is not None:
             return subject
+    if form == "gerund" and at == 0:
+        return _main_subject(reading, items)
     if form == "gerund" and behind == ",":
         return clause_subject(reading, items, at)
     before = subject_before(reading, items, at)
@@ -219,6 +222,16 @@ def _subject(reading: Reading, items: Sequence[Item], at: int, base: str, form: 
     if form == "gerund" or behind in {"and", "but", "or", "then", "to", ","} or before is None:
         return clause_subject(reading, items, at)
     return before
+
+
+def _main_subject(reading: Reading, items: Sequence[Item]) -> Subject | None:
+    """Find the subject behind a participle that begins a sentence: Bemoaning the “…,” Trump left."""
+    for at in range(1, len(items) - 1):
+        closed = items[at].low == "," or (items[at].block is not None and items[at].block.ending == ",")
+        mention = reading.mention_from.get(items[at + 1].start) if closed else None
+        if mention is not None:
+            return Subject(span=mention.span, first=at + 1, last=at + 1, way="main")
+    return None
 
 
 def _is_passive(items: Sequence[Item], at: int, form: VerbForm) -> bool:
@@ -258,6 +271,8 @@ def _phrase(items: Sequence[Item], at: int, subject: Subject | None) -> tuple[in
         return first, last
     if subject.way == "inverted":
         return at, subject.last
-    if subject.way == "clause" or subject.first > at:
-        return (first, max(last, subject.last)) if subject.first > at else (first, last)
+    if subject.way in {"clause", "main"}:
+        return first, last
+    if subject.first > at:
+        return first, subject.last
     return min(first, subject.first), last

@@ -230,10 +230,21 @@ def _before_apposition(reading: Reading, items: Sequence[Item], comma: int) -> S
         mention = mention_ending(reading, items, at - 1)
         if mention is None or not _explains(reading, items, at + 1):
             continue
-        best = _climbed(reading, items, mention, at - 1, "apposition")
+        best = _outermost(reading, items, _climbed(reading, items, mention, at - 1, "apposition"))
         if best.first == 0 or items[best.first - 1].low not in PREPOSITIONS:
             return _spanning(reading, items, best, comma)
     return best or _named_before(reading, items, comma)
+
+
+def _outermost(reading: Reading, items: Sequence[Item], subject: Subject) -> Subject:
+    """Go on from an apposition to the name that it explains in turn: Ann Lee, the mayor, a lawyer, said."""
+    while subject.first >= 2 and items[subject.first - 1].low == ",":
+        mention = mention_ending(reading, items, subject.first - 2)
+        inner = reading.mention_from.get(items[subject.first].start)
+        if mention is None or mention.form != "name" or inner is None or inner.form != "nominal":
+            break
+        subject = _climbed(reading, items, mention, subject.first - 2, subject.way)
+    return subject
 
 
 def _named_before(reading: Reading, items: Sequence[Item], comma: int) -> Subject | None:

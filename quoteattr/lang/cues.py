@@ -26,7 +26,7 @@ philosophize surmise theorize counsel console instruct order command beg appeal 
 press crow marvel rhapsodize bemoan rejoice sum summarize wrap tell dictate narrate relate
 guess figure estimate project forecast hope fear think believe feel know argue hold find discover learn
 realize remember imagine decide determine understand hear suspect doubt worry expect assume
-teach preach rap sing bristle scoff sneer smile grin shrug nod wail weep sob scold admonish lecture
+imply exhort warble teach preach rap sing bristle scoff sneer smile grin shrug nod wail weep sob scold admonish lecture
 chastise upbraid accept allow grant cite quote paraphrase editorialize opine post share
 """
 
@@ -40,7 +40,7 @@ rap sing teach cite quote text question rule sum hold signal indicate
 
 #: Verbs whose object is judged, and the judgement quoted: called it “a disgrace”.
 _CALL = """
-call describe dismiss label brand dub slam blast criticize criticise characterize characterise denounce
+call describe identify pound bemoan mourn dismiss label brand dub slam blast criticize criticise characterize characterise denounce
 condemn hail praise decry deride mock portray refer accuse blame attack ridicule reject rip bash cast
 paint depict term deem credit thank applaud laud commend salute defend tout lambaste assail berate
 castigate chide rebuke scold skewer trash knock hit fault liken compare consider regard view see deny

@@ -32,7 +32,7 @@ MAKING_VERBS = frozenset(
 NAMING_VERBS = frozenset("call dub brand label term nickname name title christen title entitle headline".split())
 
 #: Words right before a title-cased string that is a programme, a song, a book: on “Meet the Press”.
-TITLE_LEADS = frozenset("on in of the for 's ' a an host co-host from to with at and star stars by".split())
+TITLE_LEADS = frozenset("on in of the 's ' a an host co-host and star stars".split())
 
 #: Nouns that a marked string describes without being anybody's words: the “stop Trump” movement.
 DESCRIBED_NOUNS = frozenset(

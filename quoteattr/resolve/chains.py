@@ -88,7 +88,8 @@ class _Walk:
     quotes: Mapping[Span, Quote]
     recent: dict[int, tuple[Draft, _Trace]] = field(factory=dict)
     last_speaker: Draft | None = None
-    total: int = 1
+    #: The mention before the present one.
+    before: Mention | None = None
 
     def sentence_of(self, span: Span) -> int:
         return bisect_right(self.starts, span.start) - 1
@@ -122,6 +123,7 @@ def build_chains(text: str, analysis: Analysis, quotes: Sequence[Quote]) -> Chai
         if inside.holds(mention.span):
             continue
         draft = _stands_for(walk, mention, sources)
+        walk.before = mention
         if draft is not None:
             walk.see(draft, mention)
             if _source_at(sources, mention.span) is not None:
@@ -203,10 +205,13 @@ def _pronoun(walk: _Walk, mention: Mention, sources: Sequence[Span]) -> Draft | 
 
 def _antecedent(walk: _Walk, mention: Mention) -> Draft | None:
     """Resolve a relative pronoun to what was mentioned right before it."""
-    if not walk.recent:
+    before = walk.before
+    if before is None or walk.sentence_of(mention.span) != walk.sentence_of(before.span):
         return None
-    draft, trace = next(reversed(walk.recent.values()))
-    if walk.sentence_of(mention.span) != trace.sentence:
+    draft = walk.chains.owner.get(before.span)
+    if draft is None and before.form == "nominal":
+        draft = walk.chains.owner[before.span] = walk.chains.registry.described(before, before.span)
+    if draft is None:
         return None
     walk.chains.ranked[mention.span] = (Ranked(draft=draft, points=RECENT, reasons=("right before the relative",)),)
     draft.mentions.append(mention)

@@ -78,6 +78,8 @@ class Registry:
     drafts: list[Draft] = field(factory=list)
     #: Mentions by a surname that several bear equally, and all who bear it.
     rivals: dict[Span, tuple[Draft, ...]] = field(factory=dict)
+    #: Surname to the genders that titles before it tell of.
+    genders: dict[str, set[Gender]] = field(factory=dict)
     _by_words: dict[tuple[str, ...], Draft] = field(factory=dict)
     _by_last: dict[str, list[Draft]] = field(factory=dict)
     _by_first: dict[str, list[Draft]] = field(factory=dict)
@@ -149,7 +151,7 @@ class Registry:
     def _owner(self, word: str, mention: Mention) -> Draft | None:
         """Find whose surname, or else given name, a single word is."""
         for index in (self._by_last, self._by_first):
-            drafts = [draft for draft in index.get(word, ()) if _can_be(draft, mention)]
+            drafts = [draft for draft in index.get(word, ()) if self._can_be(draft, mention, word)]
             office = _office(mention.role or "")
             bearers = [draft for draft in drafts if office and office in {_office(role) for role in draft.roles}]
             if drafts:
@@ -160,18 +162,24 @@ class Registry:
         return None
 
 
+    def _can_be(self, draft: Draft, mention: Mention, surname: str) -> bool:
+        """Say whether a surname can be a known person's.
+
+        Not where the gender is another; nor with an office that is not theirs,
+        before they are introduced or where the text tells of a bearer of the
+        other gender ("President Obama", beside Michelle Obama and "Mr. Obama").
+        """
+        if draft.gender is not None and mention.gender is not None and draft.gender != mention.gender:
+            return False
+        offices = {office for role in draft.roles if (office := _office(role))}
+        office = _office(mention.role or "")
+        early = bool(offices) and mention.span.start < draft.mentions[0].span.start
+        contrary = draft.gender is not None and bool(self.genders.get(surname, set()) - {draft.gender})
+        return not (office and office not in offices and (early or contrary))
+
+
 def _same_given(one: str, other: str) -> bool:
     return one == other or (one[0] == other[0] and (len(one) == 1 or len(other) == 1))
-
-
-def _can_be(draft: Draft, mention: Mention) -> bool:
-    """Say whether a surname can be a known person's: no other gender, no other office before the first full naming."""
-    if not _agree(draft.gender, mention.gender):
-        return False
-    offices = {office for role in draft.roles if (office := _office(role))}
-    office = _office(mention.role or "")
-    early = mention.span.start < draft.mentions[0].span.start
-    return not (early and office and offices and office not in offices)
 
 
 def _office(role: str) -> str:
@@ -179,8 +187,10 @@ def _office(role: str) -> str:
     return words[-1] if words else ""
 
 
-def _agree(one: Gender | None, other: Gender | None) -> bool:
-    return one is None or other is None or one == other
+def _surname(text: str, mention: Mention) -> str:
+    assert mention.name is not None
+    name = mention.name.of(text)
+    return (words_of(name) or (name,))[-1]
 
 
 def is_short(text: str, mention: Mention) -> bool:
@@ -197,9 +207,12 @@ def named_entities(text: str, mentions: Sequence[Mention]) -> tuple[Registry, di
     for mention in named:
         if not is_short(text, mention):
             owner[mention.span] = registry.add_full(mention)
-    for mention in named:
-        if is_short(text, mention):
-            owner[mention.span] = registry.add_short(mention)
+    short = [mention for mention in named if is_short(text, mention)]
+    for mention in short:
+        if mention.gender is not None:
+            registry.genders.setdefault(_surname(text, mention), set()).add(mention.gender)
+    for mention in short:
+        owner[mention.span] = registry.add_short(mention)
     return registry, owner
 
 
