@@ -29,21 +29,9 @@ KNOWN_FAILURES: dict[str, str] = {
     "quote: 000-2 Congratulations to both sides on": (
         "news on Truth Social, posting, “…” is read as a split and so as mixed"
     ),
-    "speaker: 004-2 non-starters": "the description stops before “of the Ukrainian delegation”",
-    "part: 000-1 Congratulations to both sides on medium": (
-        "the full stop of the sentence belongs to the medium"
-    ),
-    "part: 002-4 We talked about a ‘1,000 for 1,0 relay": (
-        "the full stop of the sentence belongs to the relay"
-    ),
-    "part: 004-1 Congratulations to both sides on medium": (
-        "the full stop of the sentence belongs to the medium"
-    ),
     "entity: Vladimir Putin": (
         "a bare surname without a title is of kind other, which is not linked to a person"
     ),
-    "saying: non-starters": "the two descriptions are taken for two speakers",
-    "saying's speaker: non-starters": "the two descriptions are taken for two speakers",
 }
 
 

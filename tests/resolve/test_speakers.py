@@ -218,6 +218,7 @@ CASES: dict[str, tuple[str, Verdict]] = {
     ),
     "a city for its government": ("Ottawa called the tariff “a mistake”.", named("Ottawa")),
     "a state": ("Norway said that the quota was “a first step.”", named("Norway")),
+    "a state in short": ("The U.S. said that the quota was “a first step.”", named("U.S.")),
     "a house": ("The White House called the report “false”.", named("White House")),
     "a people": ("“The bridge will hold,” engineers said.", described("engineers")),
     "delegates of a nation": (
@@ -374,6 +375,7 @@ KNOWN_FAILURES: dict[str, str] = {
     "it, of a government": "it cited the war’s “root causes” is not given to whom it stands for",
     "a role by apposition": "a description is ambiguous though one alone bears the role",
     "a role by age": "the 84-year-old is no source",
+    "a state in short": "initials alone (U.S., U.N.) are no name",
     "she, named by the quotation": "no candidate is left where the quotation names one of two",
     "as quoted by": "quoted as saying by Reuters gives no relay",
 }
