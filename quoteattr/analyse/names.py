@@ -26,8 +26,11 @@ _ORIGINS = frozenset(DEMONYMS)
 #: People of a place in the plural: Ukrainians.
 _GROUPS = frozenset(word for word in DEMONYMS if word.endswith("s")) | MEMBER_GROUPS
 _TABLED = _PLACES | ORG_NAMES | MEMBER_GROUPS
-_TITLE_WORDS = frozenset(word for title in TITLES for word in title.split())
+_NAMED_ALONE = frozenset(name.lower() for name in _TABLED)
+#: Words of titles, less those that are names by themselves ("House", "U.S.").
+_TITLE_WORDS = frozenset(word for title in TITLES for word in title.split()) - _NAMED_ALONE
 _LONGEST = 7
+_PARTICLES_IN_A_ROW = 3
 #: Months that are given names or surnames too.
 _MONTHS_AS_NAMES = frozenset({"April", "May", "June", "August", "Jan", "Jun", "March"})
 _GIVEN_MONTHS = frozenset({"april", "may", "june", "august", "jan", "jun"})
@@ -116,7 +119,7 @@ def _run_end(tokens: Sequence[Token], at: int, last: int) -> int:
         follows = end + 1
         if _adjacent(tokens, end) and _is_capital(tokens[follows].text):
             end = follows
-        elif (bridge := _bridge(tokens, at, end, last)) is not None:
+        elif (bridge := _bridge(tokens, end, last)) is not None:
             end = bridge
         else:
             break
@@ -129,22 +132,33 @@ def _adjacent(tokens: Sequence[Token], at: int) -> bool:
     return gap == 1
 
 
-def _bridge(tokens: Sequence[Token], first: int, at: int, last: int) -> int | None:
-    """Return the capital that a small word joins to the run: de Blasio, Department of Justice."""
-    if at + 2 >= last or not (_adjacent(tokens, at) and _adjacent(tokens, at + 1)):
-        return None
+def _bridge(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Return the capital that small words join to the run: von der Leyen, Department of Justice."""
+    target = at + 1
+    while target < min(last, at + _PARTICLES_IN_A_ROW + 1) and tokens[target].text in PARTICLES:
+        target += 1
+    if target > at + 1 and _joins(tokens, at, target, last):
+        return target
+    if not _joins(tokens, at, at + 2, last):
+        return _behind_the(tokens, at, last)
     word = tokens[at + 1].text
-    if word.lower() in PARTICLES and word.islower() and _is_capital(tokens[at + 2].text):
-        return at + 2
-    if word == "&" and _is_capital(tokens[at + 2].text):
-        return at + 2
-    if word == "of" and tokens[at + 2].text in PORTFOLIOS:
-        return at + 2
-    if word in {"of", "for"} and tokens[at].text.lower() in ORG_HEADS:
-        target = at + 3 if tokens[at + 2].text == "the" else at + 2
-        if target < last and _is_capital(tokens[target].text):
-            return target
-    return None
+    office = word == "of" and tokens[at + 2].text in PORTFOLIOS
+    body = word in {"of", "for"} and tokens[at].text.lower() in ORG_HEADS
+    return at + 2 if word == "&" or office or body else None
+
+
+def _behind_the(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Return the capital behind "of the": Speaker of the House."""
+    if not _joins(tokens, at, at + 3, last) or tokens[at].text.lower() not in ORG_HEADS:
+        return None
+    return at + 3 if tokens[at + 1].text in {"of", "for"} and tokens[at + 2].text == "the" else None
+
+
+def _joins(tokens: Sequence[Token], at: int, target: int, last: int) -> bool:
+    """Say whether a capital stands at ``target``, with only single spaces from ``at`` on."""
+    if target >= last or not _is_capital(tokens[target].text):
+        return False
+    return all(_adjacent(tokens, between) for between in range(at, target))
 
 
 def _trimmed(tokens: Sequence[Token], at: int, end: int, sentence: int, *, headline: bool) -> Iterator[Run]:
@@ -160,7 +174,8 @@ def _trimmed(tokens: Sequence[Token], at: int, end: int, sentence: int, *, headl
         yield from _single_runs(tokens, at, end)
         return
     name, titled = _behind_titles(tokens, at, end)
-    doubtful = name == end and name == sentence and not titled
+    lone_month = name == end and tokens[end].text in WEEKDAYS_MONTHS
+    doubtful = (name == end and name == sentence and not titled) or lone_month
     yield Run(first=at, last=end, name=name, titled=titled, doubtful=doubtful)
 
 
@@ -172,7 +187,9 @@ def _is_no_name(tokens: Sequence[Token], at: int, beside: int) -> bool:
     word = tokens[at].text
     if word in WEEKDAYS_MONTHS:
         given = tokens[at if beside > at else beside].text.lower()
-        return beside == at or word not in _MONTHS_AS_NAMES or not (given in _GIVEN_MONTHS or is_given_name(given))
+        if beside == at:
+            return word not in _MONTHS_AS_NAMES
+        return word not in _MONTHS_AS_NAMES or not (given in _GIVEN_MONTHS or is_given_name(given))
     return word.lower() in NOT_NAMES and not (word.isupper() and len(word) > 1)
 
 

@@ -19,7 +19,7 @@ _DOUBLED: Final = re.compile(r"(.)\1")
 #: Endings of one Slavic name in several romanisations: Zelensky, Zelenskyy, Zelenskiy, Zelenskij.
 _ENDING: Final = re.compile(r"(?:ij|iy|yi|y|i)$")
 
-#: Whether a person bears the name, and the name in comparable words.
+#: Whether a person may bear the name, and the name in comparable words.
 _Key = tuple[bool, tuple[str, ...]]
 
 
@@ -35,7 +35,7 @@ class _Naming:
 
     @property
     def key(self) -> _Key:
-        return self.kind == "person", name_key(self.name)
+        return self.kind in {"person", "other"}, name_key(self.name)
 
 
 def link_entities(

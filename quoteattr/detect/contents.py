@@ -24,6 +24,8 @@ from quoteattr.model import QuoteKind, Span
 
 _COMMA_LIKE = frozenset(",;—–-")
 _SIGNS = frozenset(",;:.—–-?!…()")
+#: Verbs that report speech even in the infinitive and without "that".
+_PLAIN = frozenset("say tell argue insist claim promise vow pledge urge warn suggest believe think".split())
 #: Words that stand for the object of a judgement: what he called “…”, whom she calls “…”.
 _OBJECTS = frozenset({"what", "whom", "which", "that"})
 #: Prepositions that give the grounds of a judgement: praised her for “…”, blamed it on “…”.
@@ -142,7 +144,8 @@ def _resumes(items: Sequence[Item], hit: Hit, left: _Side, right: _Side) -> bool
     """Say whether an attribution between commas splits a sentence: As for me, she said, “I stay.”"""
     opening = items[left.first].low
     occasion = opening in _OCCASIONS or opening.endswith("ing")
-    return hit.kind == "say" and right.way == "direct" and items[right.first - 1].low == "," and not occasion
+    finite = hit.kind == "say" and hit.form in {"past", "third"}
+    return finite and right.way == "direct" and items[right.first - 1].low == "," and not occasion
 
 
 def right_words(items: Sequence[Item], side: _Side) -> list[Item]:
@@ -217,6 +220,8 @@ def _right(reading: Reading, items: Sequence[Item], hit: Hit, following: Hit | N
         return None
     side = _Side(first=start, last=end, way=way)
     has_block = any(item.block for item in items[start:end])
+    if hit.form == "base" and way == "clause" and hit.kind != "call" and hit.base not in _PLAIN:
+        return None
     if hit.kind == "call":
         return side if _is_judged(items, side, hit) and not _only_names(items, hit) else None
     if hit.kind == "think":

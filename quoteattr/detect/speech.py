@@ -7,7 +7,15 @@ from collections.abc import Sequence
 import regex
 
 from quoteattr.detect.units import Item, Reading
-from quoteattr.lang.terms import DESCRIBED_NOUNS, MAKING_VERBS, NAMING_LEADS, TITLE_LEADS, WORKS
+from quoteattr.lang.places import CITIES, COUNTRIES, US_STATES
+from quoteattr.lang.terms import (
+    DESCRIBED_NOUNS,
+    MAKING_VERBS,
+    NAMING_LEADS,
+    TITLE_LEADS,
+    WEAK_TITLE_LEADS,
+    WORKS,
+)
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}'’\-]*+")
 #: Words that a title may leave in lower case.
@@ -18,6 +26,7 @@ _LONGEST_LABEL = 4
 _LONGEST_TITLE = 9
 
 
+_PLACES = CITIES | COUNTRIES | US_STATES
 _WORDS = frozenset({"word", "words", "term"})
 _LEADS_TO_WORDS = frozenset({"the", "those", "these", "a", "of"})
 
@@ -31,13 +40,21 @@ def is_term(reading: Reading, items: Sequence[Item], at: int) -> bool:
     after = items[at + 1].low if at + 1 < len(items) else ""
     if after in DESCRIBED_NOUNS and not _is_clause(reading, items[at]):
         return True
-    return _introduces_title(items, at) and is_title_case(reading, items[at])
+    if not is_title_case(reading, items[at]):
+        return False
+    return _introduces_title(items, at) or (before in WEAK_TITLE_LEADS and _is_placeless(reading, items[at]))
 
 
 def _is_clause(reading: Reading, item: Item) -> bool:
     """Say whether a marked string is too long, or too complete, to describe a noun."""
     assert item.block is not None
     return item.block.ending in ",.?!" or len(item.block.inner.of(reading.text).split()) > _LONGEST_LABEL
+
+
+def _is_placeless(reading: Reading, item: Item) -> bool:
+    assert item.block is not None
+    words = _WORD.findall(item.block.inner.of(reading.text))
+    return len(words) > 1 and not any(word in _PLACES for word in words)
 
 
 def _introduces_title(items: Sequence[Item], at: int) -> bool:

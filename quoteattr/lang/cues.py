@@ -18,7 +18,7 @@ admit confirm contend assert allege boast complain conclude counter cry demand e
 hint mention muse opine proclaim promise pledge recount reiterate remind repeat report retort reveal shout
 scream sigh snap speculate tease threaten urge utter vow whisper wonder yell post blog advise affirm agree
 chant clarify comment confide confess deny disclose elaborate fume gush implore interject intone maintain
-mutter murmur plead pray protest question rant reason rule tout volunteer inform preach bellow bark
+mutter murmur plead pray protest rant reason rule tout volunteer inform preach bellow bark
 thunder croon deadpan drawl grumble growl holler howl laugh chuckle rail rage gripe grouse swear assure
 profess posit propose recommend request retweet text email e-mail message tweet scrawl scribble type
 signal indicate postulate venture start begin read conclude riff object rejoin chime interrupt
@@ -27,7 +27,7 @@ press crow marvel rhapsodize bemoan rejoice sum summarize wrap tell dictate narr
 guess figure estimate project forecast hope fear think believe feel know argue hold find discover learn
 realize remember imagine decide determine understand hear suspect doubt worry expect assume
 imply exhort warble teach preach rap sing bristle scoff sneer smile grin shrug nod wail weep sob scold admonish lecture
-chastise upbraid accept allow grant cite quote paraphrase editorialize opine post share
+chastise upbraid accept allow grant paraphrase editorialize opine post share
 """
 
 #: Of those, the verbs of thought: they carry a quotation, and without marks they report no speech.
@@ -35,13 +35,13 @@ _THINK = """
 hope fear think believe feel know hold find discover learn realize remember imagine decide determine
 understand hear suspect doubt worry expect assume figure guess wonder estimate project forecast start begin
 smile grin shrug nod laugh chuckle press sum wrap order command read share accept allow grant press type
-rap sing teach cite quote text question rule sum hold signal indicate
+rap sing teach text rule sum hold signal indicate
 """
 
 #: Verbs whose object is judged, and the judgement quoted: called it “a disgrace”.
 _CALL = """
 call describe identify pound bemoan mourn dismiss label brand dub slam blast criticize criticise characterize characterise denounce
-condemn hail praise decry deride mock portray refer accuse blame attack ridicule reject rip bash cast
+condemn hail praise decry deride mock portray refer accuse blame attack ridicule reject rip bash
 paint depict term deem credit thank applaud laud commend salute defend tout lambaste assail berate
 castigate chide rebuke scold skewer trash knock hit fault liken compare consider regard view see deny
 welcome celebrate excoriate pan savage disparage vilify lampoon nickname christen title headline bill
@@ -87,7 +87,7 @@ LOOSE_VERBS = frozenset(
     """
     use give make issue send publish deliver release offer express voice raise support invite cheer champion
     embrace endorse oppose challenge hit knock pan see consider regard view thank blame hail welcome celebrate
-    cast compare invoke discuss address talk speak employ title headline bill rate rank pronounce judge show promise demand
+    compare invoke discuss address talk speak employ title headline bill rate rank pronounce judge show promise demand
     encourage defend praise credit applaud laud salute commend attack reject mock
     """.split()
 )

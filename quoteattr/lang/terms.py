@@ -34,6 +34,9 @@ NAMING_VERBS = frozenset("call dub brand label term nickname name title christen
 #: Words right before a title-cased string that is a programme, a song, a book: on “Meet the Press”.
 TITLE_LEADS = frozenset("on in of the 's ' a an host co-host and star stars".split())
 
+#: The same, but only for titles that hold no place: from “Back to the Future”, not from “Buffalo to Albany”.
+WEAK_TITLE_LEADS = frozenset("from for with to at by".split())
+
 #: Nouns that a marked string describes without being anybody's words: the “stop Trump” movement.
 DESCRIBED_NOUNS = frozenset(
     """

@@ -121,6 +121,9 @@ COMPOUND_ENDINGS = frozenset(
 #: Titles that are put before a surname alone.
 HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. miss sir sen. rep. gov. justice judge".split())
 
+#: Those of them that tell nothing of an office.
+COURTESY = frozenset("mr mr. mrs mrs. ms ms. dr dr. miss sir".split())
+
 #: What a title printed in short stands for when a description takes it up: Sen. Smith, the senator.
 TITLE_MEANS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

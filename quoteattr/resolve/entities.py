@@ -15,7 +15,7 @@ from attrs import define, field
 
 from quoteattr.lang.given_names import gender_of
 from quoteattr.lang.people import NAME_SUFFIXES
-from quoteattr.lang.words import DETERMINERS, HONORIFICS
+from quoteattr.lang.words import COURTESY, DETERMINERS
 from quoteattr.model import Entity, EntityKind, Gender, Mention, Passage, Span, Speaker
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.\-]*+")
@@ -183,7 +183,7 @@ def _same_given(one: str, other: str) -> bool:
 
 
 def _office(role: str) -> str:
-    words = [word for word in role.split() if word not in HONORIFICS]
+    words = [word for word in role.split() if word not in COURTESY]
     return words[-1] if words else ""
 
 
@@ -213,7 +213,21 @@ def named_entities(text: str, mentions: Sequence[Mention]) -> tuple[Registry, di
             registry.genders.setdefault(_surname(text, mention), set()).add(mention.gender)
     for mention in short:
         owner[mention.span] = registry.add_short(mention)
+    for one, other in zip(mentions, mentions[1:], strict=False):
+        pair = _apposed(text, one, other)
+        if pair is not None and pair[0].span in owner and pair[1].span not in owner:
+            owner[pair[1].span] = owner[pair[0].span]
+            owner[pair[0].span].take(text, pair[1])
     return registry, owner
+
+
+def _apposed(text: str, one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
+    """Return a person's name and the description beside it: Hugh Hill, a doctor, …"""
+    if text[one.span.end : other.span.start] != ", " or text[other.span.end : other.span.end + 1] != ",":
+        return None
+    pair = (one, other) if one.form == "name" else (other, one)
+    is_person = pair[0].form == "name" and pair[0].kind in {"person", "other"}
+    return pair if is_person and pair[1].form == "nominal" and pair[1].kind == "person" else None
 
 
 def name_of_body(text: str, mention: Mention) -> str | None:

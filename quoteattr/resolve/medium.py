@@ -40,9 +40,9 @@ _TO = regex.compile(rf"\bto\s(?P<addressee>(?:the\s|a\s|his\s|her\s|their\s)?(?:
 _ADDRESSED = regex.compile(rf"\baddress(?:ed|ing|es)\s(?P<addressee>(?:the\s|a\s|his\s|her\s)?(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b)")
 _RELAY = regex.compile(
     rf"\b[Aa]ccording\sto\s(?P<relay>(?:the\s|a\s|an\s)?(?:{_NAME}|{_WORD}))"
-    rf"|^\sby\s(?P<relay>{_NAME})"
     rf"|,\s(?P<relay>(?:(?:the\s)?(?:news\s)?(?:agency\s|newspaper\s)?){_NAME})\s(?:has\s)?(?:reported|reports)\b"
 )
+_QUOTED_BY = regex.compile(rf"\sby\s(?P<relay>(?:the\s)?{_NAME})")
 _TOLD_FORMS = forms_of(" ".join(sorted(ADDRESSEE_VERBS)))
 
 
@@ -93,6 +93,9 @@ def _addressee(text: str, after: Span, before: Span, cue: Span) -> Passage | Non
 
 
 def _relay(text: str, after: Span, source: Span | None) -> Passage | None:
+    quoted_by = _QUOTED_BY.match(text, after.start, after.end)
+    if quoted_by is not None:
+        return _passage(text, quoted_by, "relay")
     for match in _relays(text, after):
         relay = _passage(text, match, "relay")
         if source is None or not relay.span.overlaps(source):
