@@ -19,7 +19,7 @@ from quoteattr.detect.subjects import Subject, clause_subject, mention_ending
 from quoteattr.detect.units import Item, Reading, Unit
 from quoteattr.lang.cues import CUE_NOUNS, LOOSE_VERBS
 from quoteattr.lang.words import POSSESSIVE_PRONOUNS
-from quoteattr.model import QuoteKind, Span
+from quoteattr.model import Mention, QuoteKind, Span
 
 _SIGNS = frozenset(",;:.—–-?!…()")
 _DASHES = frozenset("—–-")
@@ -272,12 +272,23 @@ def _colon(reading: Reading, items: Sequence[Item], at: int) -> _Frame | None:
         return (mention.span, None) if mention is not None and mention.form == "name" else None
     if at < 2 or items[at - 1].low != ":":
         return None
+    label = mention_ending(reading, items, at - 2)
+    if label is not None and label.form == "name" and _follows_dash(items, label):
+        return label.span, None
     subject = clause_subject(reading, items, at - 1)
     nouns = [item for item in items[: at - 1] if item.low in CUE_NOUNS]
     cue = Span(nouns[-1].start, nouns[-1].end) if nouns else None
     if subject is None:
         return None
     return subject.span, cue
+
+
+def _follows_dash(items: Sequence[Item], label: Mention) -> bool:
+    """Say whether a name is a label: POLLS WRONG - Jeffrey Jones: “…”."""
+    for before, item in zip(items, items[1:], strict=False):
+        if item.start >= label.span.start:
+            return before.low in _DASHES
+    return False
 
 
 def _noun(reading: Reading, items: Sequence[Item], at: int) -> _Frame | None:

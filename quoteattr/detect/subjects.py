@@ -116,7 +116,7 @@ def clause_subject(reading: Reading, items: Sequence[Item], upto: int) -> Subjec
         item = items[at]
         mention = reading.mention_from.get(item.start)
         pronoun = item.low in SUBJECT_PRONOUNS and item.low != "who"
-        if mention is None and not pronoun:
+        if (mention is None and not pronoun) or _is_dateline(items, at):
             continue
         last = at if mention is None else _last_item(items, at, mention)
         subject = _pronoun(items, at) if mention is None else _of(mention, at, last, "clause")
@@ -128,6 +128,12 @@ def clause_subject(reading: Reading, items: Sequence[Item], upto: int) -> Subjec
         else:
             return subject
     return fallback
+
+
+def _is_dateline(items: Sequence[Item], at: int) -> bool:
+    """Say whether a name is the place or the agency of a dateline: PARIS (AFP) — …"""
+    behind = items[at + 1].low if at + 1 < len(items) else ""
+    return (at == 0 and behind == "(") or (at > 0 and items[at - 1].low == "(" and behind == ")")
 
 
 def subject_after(reading: Reading, items: Sequence[Item], cue: int) -> Subject | None:

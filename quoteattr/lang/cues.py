@@ -130,7 +130,7 @@ LIGHT_VERBS = frozenset(
 TIME_WORDS = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon
-    evening night week month year weekend january february march april may june july august september
+    evening night day days week weeks month months year years weekend hours january february march april may june july august september
     october november december jan feb aug sept oct nov dec
     """.split()
 )
