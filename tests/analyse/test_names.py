@@ -55,9 +55,7 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
 
 #: Case, and why it fails.
 KNOWN_FAILURES: dict[str, str] = {
-    "a particle": "two particles in a row end a name",
     "a month as a given name": "a given name that is a month does not make a person",
-    "a country in short": "an abbreviation of initials alone is no name",
     "a newspaper": "Post behind a city is left out, and the city is named instead",
 }
 
