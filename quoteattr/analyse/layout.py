@@ -142,7 +142,9 @@ def _after_terminal(text: str, found: Sequence[tuple[int, int]], at: int) -> int
         return 0
     after = at + 1
     while (
-        after < len(found) and found[after][0] == found[after - 1][1] and text[found[after][0]] in _CLOSERS | _TERMINALS
+        after < len(found)
+        and found[after][0] == found[after - 1][1]
+        and text[found[after][0]] in _CLOSERS | _TERMINALS
     ):
         after += 1
     return after

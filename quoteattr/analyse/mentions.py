@@ -14,7 +14,14 @@ from attrs import define, field, frozen
 
 from quoteattr.lang.cues import SAY_FORMS
 from quoteattr.lang.given_names import gender_of
-from quoteattr.lang.people import COLLECTIVES, GENDERED_NOUNS, GENDERED_TITLES, PLURAL_ROLES, ROLE_NOUNS, TITLES
+from quoteattr.lang.people import (
+    COLLECTIVES,
+    GENDERED_NOUNS,
+    GENDERED_TITLES,
+    PLURAL_ROLES,
+    ROLE_NOUNS,
+    TITLES,
+)
 from quoteattr.lang.places import COUNTRIES, DEMONYMS
 from quoteattr.lang.words import (
     ARTICLES_INDEFINITE,
@@ -136,7 +143,11 @@ def _modifies(sheet: _Sentences, last: int) -> bool:
         return False
     if _is_role(sheet.low[follows]) and follows not in sheet.name_at:
         return not sheet.tokens[last].text[0].islower() or _is_role(sheet.low[last])
-    if last not in sheet.name_at and sheet.low[follows] in _TITLE_WORDS and sheet.tokens[follows].text[0].isupper():
+    if (
+        last not in sheet.name_at
+        and sheet.low[follows] in _TITLE_WORDS
+        and sheet.tokens[follows].text[0].isupper()
+    ):
         return True
     if last not in sheet.name_at and follows in sheet.name_at:
         return sheet.names[sheet.name_at[follows]].kind in {"person", "other"}
@@ -152,12 +163,19 @@ def _modifies(sheet: _Sentences, last: int) -> bool:
 def _names_office(sheet: _Sentences, of: int) -> bool:
     """Say whether "of" goes on with an office and its bearer: Secretary of State John Kerry."""
     ahead = range(of + 1, min(of + 4, len(sheet.tokens)))
-    return of + 1 in ahead and sheet.tokens[of + 1].text in PORTFOLIOS and any(at in sheet.name_at for at in ahead)
+    return (
+        of + 1 in ahead
+        and sheet.tokens[of + 1].text in PORTFOLIOS
+        and any(at in sheet.name_at for at in ahead)
+    )
 
 
 def _adjacent(sheet: _Sentences, at: int) -> bool:
     tokens = sheet.tokens
-    return tokens[at].sentence == tokens[at + 1].sentence and tokens[at + 1].span.start - tokens[at].span.end == 1
+    return (
+        tokens[at].sentence == tokens[at + 1].sentence
+        and tokens[at + 1].span.start - tokens[at].span.end == 1
+    )
 
 
 def _can_stand(sheet: _Sentences, at: int) -> bool:

@@ -186,7 +186,7 @@ def _is_no_name(tokens: Sequence[Token], at: int, beside: int) -> bool:
     """
     word = tokens[at].text
     if word in WEEKDAYS_MONTHS:
-        given = tokens[at if beside > at else beside].text.lower()
+        given = tokens[min(beside, at)].text.lower()
         if beside == at:
             return word not in _MONTHS_AS_NAMES
         return word not in _MONTHS_AS_NAMES or not (given in _GIVEN_MONTHS or is_given_name(given))
@@ -196,7 +196,11 @@ def _is_no_name(tokens: Sequence[Token], at: int, beside: int) -> bool:
 def _single_runs(tokens: Sequence[Token], at: int, end: int) -> Iterator[Run]:
     """Give the words of a headline one by one, and in pairs that can be a person's name."""
     while at <= end:
-        pair = at < end and is_given_name(tokens[at].text.lower()) and tokens[at + 1].text.lower() not in NOT_NAMES
+        pair = (
+            at < end
+            and is_given_name(tokens[at].text.lower())
+            and tokens[at + 1].text.lower() not in NOT_NAMES
+        )
         last = at + 1 if pair else at
         yield Run(first=at, last=last, name=at, titled=False, doubtful=True)
         at = last + 1
@@ -208,7 +212,9 @@ def _behind_titles(tokens: Sequence[Token], at: int, end: int) -> tuple[int, boo
     if _is_org(tokens, at, end):
         return at, False
     titles = [place for place, word in enumerate(low) if word in _TITLE_WORDS or word in ROLE_NOUNS]
-    titles = [place for place in titles if place == 0 or not is_given_name(low[place - 1]) or place < len(low) - 1]
+    titles = [
+        place for place in titles if place == 0 or not is_given_name(low[place - 1]) or place < len(low) - 1
+    ]
     behind = at + titles[-1] + 1 if titles else at
     if behind > end and len(low) > 1 and low[-2] in HONORIFICS:
         return end, True
@@ -223,7 +229,8 @@ def _behind_titles(tokens: Sequence[Token], at: int, end: int) -> tuple[int, boo
 def _is_org(tokens: Sequence[Token], name: int, end: int) -> bool:
     surface = " ".join(token.text for token in tokens[name : end + 1])
     return surface in ORG_NAMES or (
-        tokens[end].text.lower() in ORG_HEADS and not any(t.text.lower() in ROLE_NOUNS for t in tokens[name:end])
+        tokens[end].text.lower() in ORG_HEADS
+        and not any(t.text.lower() in ROLE_NOUNS for t in tokens[name:end])
     )
 
 

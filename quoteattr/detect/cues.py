@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 import regex
@@ -66,6 +66,11 @@ class Hit:
     #: First and last item of the phrase: source, auxiliaries, cue.
     first: int
     last: int
+
+    @property
+    def finite(self) -> bool:
+        """Whether the verb is finite, as in a tag: said, says."""
+        return self.form in {"past", "third"}
 
     @property
     def inverted(self) -> bool:
@@ -189,7 +194,9 @@ def _is_verb(reading: Reading, items: Sequence[Item], at: int, form: VerbForm) -
     if form == "third" and (items[at].low in CUE_NOUNS or before in PREPOSITIONS):
         behind = items[at + 1] if at + 1 < len(items) else None
         goes_on = behind is None or not behind.low[0].isalpha() or behind.low in _CLAUSE_STARTS
-        subject = at > 0 and (items[at - 1].end in reading.mention_to or before in _OPENERS or before in ADVERBS)
+        subject = at > 0 and (
+            items[at - 1].end in reading.mention_to or before in _OPENERS or before in ADVERBS
+        )
         return subject and (goes_on or behind is None or behind.start in reading.mention_from)
     return not (form == "past" and before in PREPOSITIONS and before != "as")
 

@@ -99,7 +99,9 @@ def find_frames(reading: Reading) -> list[Found]:
     """Find the quotations of a document, indirect ones and terms too, in order."""
     search = _Search(reading=reading)
     for index, unit in enumerate(reading.units):
-        terms = frozenset(at for at, item in enumerate(unit.items) if item.block and is_term(reading, unit.items, at))
+        terms = frozenset(
+            at for at, item in enumerate(unit.items) if item.block and is_term(reading, unit.items, at)
+        )
         claims = claims_of(reading, unit.items, find_hits(reading, unit.items), terms)
         for found in _of_claims(claims, index):
             search.spoken_in[index] = search.keep(found)
@@ -188,7 +190,9 @@ def _take_leftovers(
     return last
 
 
-def _standing_alone(search: _Search, index: int, unit: Unit, block: Marked, last: Found | None) -> Found | None:
+def _standing_alone(
+    search: _Search, index: int, unit: Unit, block: Marked, last: Found | None
+) -> Found | None:
     """Give a quotation that stands alone to the attribution next to it, or to the last speaker."""
     units = search.reading.units
     before = units[index - 1] if index else None
@@ -296,7 +300,9 @@ def _noun(reading: Reading, items: Sequence[Item], at: int) -> _Frame | None:
     before = list(_leading_nouns(items, at))
     after = [at + 1] if at + 1 < len(items) and items[at + 1].low in CUE_NOUNS else []
     for here in [*reversed(before), *after]:
-        subject = _possessor(reading, items, here, at) or (clause_subject(reading, items, here) if before else None)
+        subject = _possessor(reading, items, here, at) or (
+            clause_subject(reading, items, here) if before else None
+        )
         if subject is not None:
             return subject.span, Span(items[here].start, items[here].end)
     return None
@@ -305,7 +311,11 @@ def _noun(reading: Reading, items: Sequence[Item], at: int) -> _Frame | None:
 def _leading_nouns(items: Sequence[Item], at: int) -> Iterable[int]:
     """Yield the nouns of speech that lead to a marked string over small words only, the nearest last."""
     first = at
-    while first > max(0, at - _NOUN_REACH) and items[first - 1].block is None and items[first - 1].text.islower():
+    while (
+        first > max(0, at - _NOUN_REACH)
+        and items[first - 1].block is None
+        and items[first - 1].text.islower()
+    ):
         first -= 1
     return (here for here in range(first, at) if items[here].low in CUE_NOUNS)
 
@@ -314,7 +324,9 @@ def _possessor(reading: Reading, items: Sequence[Item], noun: int, at: int) -> S
     """Return whose statement, remark or demand it is."""
     for here in range(min(noun, at) - 1, max(-1, min(noun, at) - 4), -1):
         if items[here].low in POSSESSIVE_PRONOUNS:
-            return Subject(span=Span(items[here].start, items[here].end), first=here, last=here, way="possessor")
+            return Subject(
+                span=Span(items[here].start, items[here].end), first=here, last=here, way="possessor"
+            )
         if items[here].low in {"'s", "'"} and here and not items[here].spaced:
             mention = mention_ending(reading, items, here - 1)
             if mention is not None:

@@ -35,7 +35,9 @@ def is_term(reading: Reading, items: Sequence[Item], at: int) -> bool:
     """Say whether the words around a marked string, or its capitals, make it a term."""
     before = items[at - 1].low if at and not items[at - 1].text[:1].isupper() else ""
     worded = before in _WORDS and at > 1 and items[at - 2].low not in _LEADS_TO_WORDS
-    if (before in NAMING_LEADS and not worded) or (before == "as" and at > 1 and items[at - 2].low in {"known", "online"}):
+    if (before in NAMING_LEADS and not worded) or (
+        before == "as" and at > 1 and items[at - 2].low in {"known", "online"}
+    ):
         return True
     after = items[at + 1].low if at + 1 < len(items) else ""
     if after in DESCRIBED_NOUNS and not _is_clause(reading, items[at]):

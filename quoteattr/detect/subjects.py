@@ -31,9 +31,15 @@ _TIES = frozenset("of from in at for with on to by inside within".split())
 _BACK_TIES = frozenset("of from for by".split())
 _DASHES = frozenset("—–-")
 _CONNECTIVES = frozenset("however meanwhile though too instead therefore then in turn also".split())
-_APPOSITION = DETERMINERS | POSSESSIVE_PRONOUNS | frozenset("who whose whom which where then now once also like".split())
+_APPOSITION = (
+    DETERMINERS
+    | POSSESSIVE_PRONOUNS
+    | frozenset("who whose whom which where then now once also like".split())
+)
 _LONGEST_PHRASE = 8
-_TIMES = TIME_WORDS | NUMBERS | frozenset("ago last next this late early less than more earlier later".split())
+_TIMES = (
+    TIME_WORDS | NUMBERS | frozenset("ago last next this late early less than more earlier later".split())
+)
 _SUBORDINATORS = CONJUNCTIONS - {"and", "or", "but", "nor", "that"}
 #: How far before its verb "who" may stand: who in 2010 said.
 _RELATIVE_REACH = 4
@@ -56,7 +62,12 @@ def skip_left(items: Sequence[Item], at: int) -> int:
     """Return the index left of the auxiliaries and adverbs that end at ``at``."""
     while at >= 0:
         low = items[at].low
-        if low in ADVERBS or low in AUXILIARIES or low in LIGHT_VERBS or (low.endswith("ly") and len(low) > 4):
+        if (
+            low in ADVERBS
+            or low in AUXILIARIES
+            or low in LIGHT_VERBS
+            or (low.endswith("ly") and len(low) > 4)
+        ):
             at -= 1
         elif low == "," and at >= 2 and items[at - 1].low in _CONNECTIVES and items[at - 2].low == ",":
             at -= 3
@@ -98,7 +109,9 @@ def _before_time(items: Sequence[Item], at: int) -> int:
     last = at
     while at > 0 and (items[at].low in _TIMES or items[at].low.isdigit()):
         at -= 1
-    timed = any(item.low in TIME_WORDS or item.low == "ago" or item.low.isdigit() for item in items[at + 1 : last + 1])
+    timed = any(
+        item.low in TIME_WORDS or item.low == "ago" or item.low.isdigit() for item in items[at + 1 : last + 1]
+    )
     if timed and items[at].low in {"in", "on", "by"} and at > 0:
         at -= 1
     return at if timed else last

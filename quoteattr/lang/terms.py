@@ -29,7 +29,9 @@ MAKING_VERBS = frozenset(
 )
 
 #: Verbs that give a name: without "what" before them, the marked name is a term.
-NAMING_VERBS = frozenset("call dub brand label term nickname name title christen title entitle headline".split())
+NAMING_VERBS = frozenset(
+    "call dub brand label term nickname name title christen title entitle headline".split()
+)
 
 #: Words right before a title-cased string that is a programme, a song, a book: on “Meet the Press”.
 TITLE_LEADS = frozenset("on in of the 's ' a an host co-host and star stars".split())

@@ -40,6 +40,11 @@ PRONOUNS: Mapping[str, tuple[Number, Gender | None]] = MappingProxyType(
 )
 #: Pronouns that name a person for certain.
 PERSONAL = frozenset("he him his himself she her hers herself i me my we us our who".split())
+#: Signs that stand between words, and the dashes among them.
+SIGNS = frozenset(",;:.—–-?!…()")
+DASHES = frozenset("—–-")
+
+OBJECT_PRONOUNS = frozenset("me us him her them you it".split())
 #: Pronouns that can be the subject of a cue.
 SUBJECT_PRONOUNS = frozenset("he she it they we i you who".split())
 POSSESSIVE_PRONOUNS = frozenset("his her its their my our your whose".split())
@@ -47,9 +52,13 @@ POSSESSIVE_PRONOUNS = frozenset("his her its their my our your whose".split())
 WRITER_PRONOUNS = frozenset("i me my we us our you your".split())
 
 ARTICLES_DEFINITE = frozenset("the this these those".split())
-ARTICLES_INDEFINITE = frozenset("a an another one some any many several few other most no every each both".split())
+ARTICLES_INDEFINITE = frozenset(
+    "a an another one some any many several few other most no every each both".split()
+)
 NUMBERS = frozenset("two three four five six seven eight nine ten dozen dozens hundreds thousands".split())
-DETERMINERS = ARTICLES_DEFINITE | ARTICLES_INDEFINITE | NUMBERS | (POSSESSIVE_PRONOUNS - {"whose"}) | {"all", "such"}
+DETERMINERS = (
+    ARTICLES_DEFINITE | ARTICLES_INDEFINITE | NUMBERS | (POSSESSIVE_PRONOUNS - {"whose"}) | {"all", "such"}
+)
 
 PREPOSITIONS = frozenset(
     """
@@ -75,7 +84,9 @@ PHRASE_STOPS = (
     | CONJUNCTIONS
     | BE_HAVE_DO
     | (frozenset(PRONOUNS) - POSSESSIVE_PRONOUNS)
-    | frozenset("i we you who whom which what how why there here then not also just even only not never".split())
+    | frozenset(
+        "i we you who whom which what how why there here then not also just even only not never".split()
+    )
     | frozenset("said says say told asked added called".split())
 )
 

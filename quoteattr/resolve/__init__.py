@@ -73,4 +73,6 @@ def _circumstances(
             start = max(start, part.end)
         elif part.start >= cue.end:
             end = min(end, part.start)
-    return circumstances_of(document.text, Span(start, max(end, cue.end)), cue.span, source.span if source else None)
+    return circumstances_of(
+        document.text, Span(start, max(end, cue.end)), cue.span, source.span if source else None
+    )

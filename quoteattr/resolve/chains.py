@@ -191,7 +191,11 @@ def _pronoun(walk: _Walk, mention: Mention, sources: Sequence[Span]) -> Draft | 
     source = _source_at(sources, mention.span)
     quote = walk.quotes.get(source) if source is not None else None
     ranked = sorted(
-        (_rank(walk, mention, draft, trace, quote) for draft, trace in walk.recent.values() if _fits(draft, mention)),
+        (
+            _rank(walk, mention, draft, trace, quote)
+            for draft, trace in walk.recent.values()
+            if _fits(draft, mention)
+        ),
         key=lambda each: -each.points,
     )
     ranked = [each for each in ranked if each.points > 0]
@@ -213,7 +217,9 @@ def _antecedent(walk: _Walk, mention: Mention) -> Draft | None:
         draft = walk.chains.owner[before.span] = walk.chains.registry.described(before, before.span)
     if draft is None:
         return None
-    walk.chains.ranked[mention.span] = (Ranked(draft=draft, points=RECENT, reasons=("right before the relative",)),)
+    walk.chains.ranked[mention.span] = (
+        Ranked(draft=draft, points=RECENT, reasons=("right before the relative",)),
+    )
     draft.mentions.append(mention)
     return draft
 
@@ -240,9 +246,17 @@ def _rank(walk: _Walk, mention: Mention, draft: Draft, trace: _Trace, quote: Quo
         (SUBJECT if trace.subject else 0.0, "subject of its sentence"),
         (SAME_SUBJECT if trace.subject and distance == 0 else 0.0, "subject of this very sentence"),
         (SPOKE_LAST if draft is walk.last_speaker else 0.0, "spoke last"),
-        (SALIENT * draft.weight / max(each.weight for each, _ in walk.recent.values()) if draft.weight else 0.0, "often named"),
+        (
+            SALIENT * draft.weight / max(each.weight for each, _ in walk.recent.values())
+            if draft.weight
+            else 0.0,
+            "often named",
+        ),
         (GENDER if mention.gender and draft.gender == mention.gender else 0.0, "gender agrees"),
-        (NAMED_INSIDE if quote is not None and _named_in(walk, draft, quote) else 0.0, "the quote speaks of it"),
+        (
+            NAMED_INSIDE if quote is not None and _named_in(walk, draft, quote) else 0.0,
+            "the quote speaks of it",
+        ),
     ]
     counted = [(points, reason) for points, reason in evidence if points]
     return Ranked(
@@ -261,7 +275,8 @@ def _named_in(walk: _Walk, draft: Draft, quote: Quote) -> bool:
     if quote.kind == "indirect":
         return False
     return any(
-        bisect_left(draft.named_at, part.start) < bisect_left(draft.named_at, part.end) for part in quote.contents
+        bisect_left(draft.named_at, part.start) < bisect_left(draft.named_at, part.end)
+        for part in quote.contents
     )
 
 
@@ -326,5 +341,5 @@ def _role_fit(draft: Draft, words: Sequence[str]) -> float:
 
 def _heads(role: str, word: str) -> bool:
     """Say whether a word, or the title that means it, is what a role ends in."""
-    last = role.split()[-1]
+    last = role.rsplit(maxsplit=1)[-1]
     return word == last or word in TITLE_MEANS.get(last, ())

@@ -153,14 +153,17 @@ class Registry:
         for index in (self._by_last, self._by_first):
             drafts = [draft for draft in index.get(word, ()) if self._can_be(draft, mention, word)]
             office = _office(mention.role or "")
-            bearers = [draft for draft in drafts if office and office in {_office(role) for role in draft.roles}]
+            bearers = [
+                draft for draft in drafts if office and office in {_office(role) for role in draft.roles}
+            ]
             if drafts:
-                best = sorted(bearers or drafts, key=lambda draft: (-draft.weight, draft.mentions[0].span.start))
+                best = sorted(
+                    bearers or drafts, key=lambda draft: (-draft.weight, draft.mentions[0].span.start)
+                )
                 if len(best) > 1 and best[0].weight == best[1].weight:
                     self.rivals[mention.span] = tuple(best)
                 return best[0]
         return None
-
 
     def _can_be(self, draft: Draft, mention: Mention, surname: str) -> bool:
         """Say whether a surname can be a known person's.

@@ -35,9 +35,15 @@ _PLATFORM = regex.compile(
     rf"\b(?:[Oo]n|via|to|in)\s(?P<medium>(?:(?:his|her|their|its|the)\s)?{_one_of(SOCIAL_MEDIA)}\b)"
 )
 _OUTLET = regex.compile(rf"\b(?:on|in)\s(?P<medium>(?:the\s)?{_one_of(NEWS_OUTLETS)}\b)")
-_TOLD = regex.compile(rf"\s++(?P<addressee>(?:the\s|a\s|his\s|her\s|their\s)?(?:{_NAME}|(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b))")
-_TO = regex.compile(rf"\bto\s(?P<addressee>(?:the\s|a\s|his\s|her\s|their\s)?(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b)")
-_ADDRESSED = regex.compile(rf"\baddress(?:ed|ing|es)\s(?P<addressee>(?:the\s|a\s|his\s|her\s)?(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b)")
+_TOLD = regex.compile(
+    rf"\s++(?P<addressee>(?:the\s|a\s|his\s|her\s|their\s)?(?:{_NAME}|(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b))"
+)
+_TO = regex.compile(
+    rf"\bto\s(?P<addressee>(?:the\s|a\s|his\s|her\s|their\s)?(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b)"
+)
+_ADDRESSED = regex.compile(
+    rf"\baddress(?:ed|ing|es)\s(?P<addressee>(?:the\s|a\s|his\s|her\s)?(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b)"
+)
 _RELAY = regex.compile(
     rf"\b[Aa]ccording\sto\s(?P<relay>(?:the\s|a\s|an\s)?(?:{_NAME}|{_WORD}))"
     rf"|,\s(?P<relay>(?:(?:the\s)?(?:news\s)?(?:agency\s|newspaper\s)?){_NAME})\s(?:has\s)?(?:reported|reports)\b"

@@ -24,7 +24,9 @@ class _Verdict:
     certainty: float
 
 
-def attribution_of(document: Document, chains: Chains, mentions: Sequence[Mention], quote: Quote) -> Attribution:
+def attribution_of(
+    document: Document, chains: Chains, mentions: Sequence[Mention], quote: Quote
+) -> Attribution:
     """Complete the attribution of one quote with its speaker.
 
     ``mentions`` are those inside the quote's source, in order.
@@ -59,7 +61,9 @@ def _principal(text: str, chains: Chains, mentions: Sequence[Mention], source: S
     known = [mention for mention in mentions if mention.span in chains.owner]
     if not known:
         return None
-    first = max((each for each in known if each.span.start == known[0].span.start), key=lambda each: len(each.span))
+    first = max(
+        (each for each in known if each.span.start == known[0].span.start), key=lambda each: len(each.span)
+    )
     last = known[-1]
     apposed = last.span.end == source.end and last.form == "name" and last.kind in {"person", "other"}
     if first.form == "nominal" and apposed and text[last.span.start - 2 : last.span.start] == ", ":
@@ -73,7 +77,11 @@ def _rivals(chains: Chains, mention: Mention) -> tuple[Ranked, ...]:
 
 
 def _certain(draft: Draft, mention: Mention) -> Ranked:
-    how = {"name": "named in the source", "nominal": "described by the source", "pronoun": "the only one who fits"}
+    how = {
+        "name": "named in the source",
+        "nominal": "described by the source",
+        "pronoun": "the only one who fits",
+    }
     return Ranked(draft=draft, points=10.0, reasons=(how[mention.form],))
 
 
@@ -84,16 +92,24 @@ def _judge(mention: Mention, ranked: Sequence[Ranked]) -> _Verdict:
     if mention.form == "name":
         return _Verdict(status="resolved", reason="the source is a name", certainty=1.0)
     if mention.form == "nominal" and _may_be_named(mention, best.draft):
-        return _Verdict(status="ambiguous", reason="the description may mean somebody the article names", certainty=0.5)
+        return _Verdict(
+            status="ambiguous", reason="the description may mean somebody the article names", certainty=0.5
+        )
     if mention.form == "nominal":
         reason = "the source bears the role" if best.draft.named else "the source is described, not named"
         return _Verdict(status="resolved", reason=reason, certainty=0.9)
     share = best.points / sum(each.points for each in ranked)
     if len(ranked) > 1 and best.points - ranked[1].points < _LEAD:
         rival = ranked[1].draft.name
-        return _Verdict(status="ambiguous", reason=f"{best.draft.name} and {rival} fit nearly as well", certainty=share)
+        return _Verdict(
+            status="ambiguous", reason=f"{best.draft.name} and {rival} fit nearly as well", certainty=share
+        )
     lead = "nobody else fits" if len(ranked) == 1 else f"{ranked[1].draft.name} fits less"
-    return _Verdict(status="resolved", reason=f"the pronoun stands for {best.draft.name}: {lead}", certainty=max(share, 0.8))
+    return _Verdict(
+        status="resolved",
+        reason=f"the pronoun stands for {best.draft.name}: {lead}",
+        certainty=max(share, 0.8),
+    )
 
 
 def _may_be_named(mention: Mention, draft: Draft) -> bool:
