@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from hashlib import sha256
 
 from attrs import field, frozen
 
-from quoteattr.analyse import Engine, engine_named
+from quoteattr.analyse import DEFAULT_ENGINE, Engine, engine_named
 from quoteattr.detect import detect
 from quoteattr.model import AttributedDocument, Document
 from quoteattr.resolve import resolve
@@ -24,7 +25,7 @@ class Pipeline:
     ``engine`` is an engine or the name of one.
     """
 
-    engine: Engine = field(default="lexical", converter=_as_engine)
+    engine: Engine = field(converter=_as_engine, factory=partial(engine_named, DEFAULT_ENGINE))
 
     def attribute(self, document: Document | str) -> AttributedDocument:
         """Find the quotes of one document and say who said each; never raise on its text."""

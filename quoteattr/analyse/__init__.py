@@ -8,7 +8,7 @@ from types import MappingProxyType
 from quoteattr.analyse.engine import Engine
 from quoteattr.errors import UnknownEngineError
 
-__all__ = ["ENGINES", "Engine", "engine_named"]
+__all__ = ["DEFAULT_ENGINE", "ENGINES", "Engine", "engine_named"]
 
 
 def _lexical() -> Engine:
@@ -16,6 +16,9 @@ def _lexical() -> Engine:
 
     return LexicalEngine()
 
+
+#: The engine that is used where none is asked for.
+DEFAULT_ENGINE = "lexical"
 
 #: Names for the command line and for configuration; in Python, pass an engine itself.
 ENGINES: Mapping[str, Callable[[], Engine]] = MappingProxyType({"lexical": _lexical})

@@ -7,6 +7,7 @@ backtrack, so that time grows linearly with the text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -38,6 +39,8 @@ _TOKEN = regex.compile(
 
 #: Width up to which lines look wrapped by a program and not ended by a writer.
 _WRAP_WIDTH = range(40, 101)
+#: So many breaks inside sentences, at least, make a habit.
+_FEWEST_BREAKS = 3
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -62,13 +65,9 @@ def _stripped(text: str, bounds: tuple[int, int]) -> Span:
 
 def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
     """Say whether most single line breaks stand in the middle of a sentence."""
-    inner = [
-        line
-        for line, following in zip(lines, lines[1:], strict=False)
-        if not _blank_between(text, line, following)
-    ]
+    inner = [line for line, following in pairwise(lines) if not _blank_between(text, line, following)]
     cut = sum(1 for line in inner if len(line) in _WRAP_WIDTH and text[line.end - 1].isalpha())
-    return len(inner) > 2 and cut * 2 > len(inner)
+    return len(inner) >= _FEWEST_BREAKS and cut * 2 > len(inner)
 
 
 def _blank_between(text: str, line: Span, following: Span) -> bool:

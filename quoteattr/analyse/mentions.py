@@ -253,7 +253,7 @@ def _mention(text: str, sheet: _Sentences, head: _Head) -> Mention:
     head_span = sheet.tokens[head.last].span
     word = sheet.low[head.last]
     if head.name is not None:
-        return _named(text, sheet, head, first, span)
+        return _named(text, sheet, head, head.name)
     if word in PRONOUNS:
         number, gender = PRONOUNS[word]
         kind: EntityKind = "person" if word in PERSONAL else "other"
@@ -270,19 +270,19 @@ def _mention(text: str, sheet: _Sentences, head: _Head) -> Mention:
     )
 
 
-def _named(text: str, sheet: _Sentences, head: _Head, first: int, span: Span) -> Mention:
-    assert head.name is not None
+def _named(text: str, sheet: _Sentences, head: _Head, name: Name) -> Mention:
+    first = sheet.start_of[head.last + 1]
     words = sheet.low[first : head.first]
     role = [word for word in words if word not in DETERMINERS and word not in _POSSESSIVES]
     return Mention(
-        span=span,
+        span=Span(sheet.tokens[first].span.start, sheet.tokens[head.last].span.end),
         form="name",
-        kind=head.name.kind,
+        kind=name.kind,
         head=sheet.tokens[head.last].span,
-        name=head.name.span,
+        name=name.span,
         role=" ".join(role) or None,
-        number="plural" if head.name.kind == "group" else "singular",
-        gender=_gender_of_named(head.name.span.of(text), words),
+        number="plural" if name.kind == "group" else "singular",
+        gender=_gender_of_named(name.span.of(text), words),
     )
 
 

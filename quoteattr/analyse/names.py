@@ -30,6 +30,7 @@ _NAMED_ALONE = frozenset(name.lower() for name in _TABLED)
 #: Words of titles, less those that are names by themselves ("House", "U.S.").
 _TITLE_WORDS = frozenset(word for title in TITLES for word in title.split()) - _NAMED_ALONE
 _LONGEST = 7
+_SHORTEST_HEADLINE = 4
 _PARTICLES_IN_A_ROW = 3
 #: Months that are given names or surnames too.
 _MONTHS_AS_NAMES = frozenset({"April", "May", "June", "August", "Jan", "Jun", "March"})
@@ -94,15 +95,18 @@ def _runs(tokens: Sequence[Token], first: int, last: int) -> Iterator[Run]:
             at += 1
             continue
         end = _run_end(tokens, at, last)
-        for run in _trimmed(tokens, at, end, first, headline=headline):
-            yield run
+        yield from _trimmed(tokens, at, end, first, headline=headline)
         at = end + 1
 
 
 def _is_headline(tokens: Sequence[Token], first: int, last: int) -> bool:
     words = [token.text for token in tokens[first:last] if token.text[0].isalpha()]
     small = [word for word in words if not word[0].isupper()]
-    return len(words) > 3 and len(small) < len(words) / 2 and all(word in NOT_NAMES for word in small)
+    return (
+        len(words) >= _SHORTEST_HEADLINE
+        and len(small) < len(words) / 2
+        and all(word in NOT_NAMES for word in small)
+    )
 
 
 def _is_capital(word: str) -> bool:

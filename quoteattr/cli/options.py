@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import click
-from attrs import fields
 
-from quoteattr.analyse import ENGINES
-from quoteattr.pipeline import Pipeline
+from quoteattr.analyse import DEFAULT_ENGINE, ENGINES
 
 files = click.argument("files", nargs=-1, required=True, metavar="FILES...")
 
@@ -22,7 +20,7 @@ output_format = click.option(
 engine = click.option(
     "--engine",
     type=click.Choice(tuple(ENGINES)),
-    default=fields(Pipeline).engine.default,
+    default=DEFAULT_ENGINE,
     show_default=True,
     help="What analyses the text.",
 )

@@ -92,7 +92,7 @@ def _claim(items: Sequence[Item], hit: Hit, sides: Sequence[Side], terms: frozen
     )
 
 
-def _trim(items: Sequence[Item], side: _Side) -> Side | None:
+def _trim(items: Sequence[Item], side: Side) -> Side | None:
     first, last = side.first, side.last
     while first < last and items[first].low in SIGNS:
         first += 1
@@ -101,7 +101,7 @@ def _trim(items: Sequence[Item], side: _Side) -> Side | None:
     return Side(first=first, last=last, way=side.way) if first < last else None
 
 
-def _content(items: Sequence[Item], side: _Side) -> Span:
+def _content(items: Sequence[Item], side: Side) -> Span:
     head = items[side.first]
     if side.last - side.first == 1 and head.block is not None:
         return head.block.inner

@@ -36,7 +36,9 @@ from quoteattr.model import Span
 CueKind = Literal["say", "think", "call", "according"]
 
 _BEFORE_BASE = frozenset(
-    "to will would can could may might must shall should did does do didn't doesn't don't let i we they you".split()
+    """
+    to will would can could may might must shall should did does do didn't doesn't don't let i we they you
+    """.split()
 )
 _BE = frozenset("is are was were be been being get gets got gotten 's 're".split())
 #: What an unknown verb of a tag looks like.
@@ -234,7 +236,8 @@ def _subject(reading: Reading, items: Sequence[Item], at: int, base: str, form: 
 def _main_subject(reading: Reading, items: Sequence[Item]) -> Subject | None:
     """Find the subject behind a participle that begins a sentence: Bemoaning the “…,” Trump left."""
     for at in range(1, len(items) - 1):
-        closed = items[at].low == "," or (items[at].block is not None and items[at].block.ending == ",")
+        block = items[at].block
+        closed = items[at].low == "," if block is None else block.ending == ","
         mention = reading.mention_from.get(items[at + 1].start) if closed else None
         if mention is not None:
             return Subject(span=mention.span, first=at + 1, last=at + 1, way="main")
@@ -254,8 +257,7 @@ def _agent(reading: Reading, items: Sequence[Item], at: int) -> Subject | None:
     """Find the source of a passive behind "by"."""
     for ahead in range(at + 1, min(at + 5, len(items))):
         if items[ahead].low == "by":
-            subject = subject_after(reading, items, ahead)
-            return subject
+            return subject_after(reading, items, ahead)
     return None
 
 

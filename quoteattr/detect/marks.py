@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 from attrs import define, evolve, field, frozen
@@ -71,7 +72,7 @@ def marked_strings(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
 
 def _in_paragraph(text: str, paragraph: Span, following: Span | None, *, carried: bool) -> list[Marked]:
     signs = list(_signs(text, paragraph))
-    runs_on = carried and _runs_on(text, paragraph, signs)
+    runs_on = carried and _runs_on(paragraph, signs)
     goes_on = following is not None and _is_continued(text, following)
     pairs = _paired(signs, paragraph, runs_on=runs_on, goes_on=goes_on)
     return _outermost(text, pairs)
@@ -127,7 +128,7 @@ def _is_continued(text: str, following: Span) -> bool:
     return match is not None and _sign(text, following, Span(*match.span())).may_open
 
 
-def _runs_on(text: str, paragraph: Span, signs: Sequence[_Sign]) -> bool:
+def _runs_on(paragraph: Span, signs: Sequence[_Sign]) -> bool:
     """Say whether a string left open above ends here, without a mark to take it up again."""
     first = next((sign for sign in signs if sign.family != "single"), None)
     if first is None or first.span.start == paragraph.start:
@@ -171,7 +172,7 @@ def _paired(signs: Sequence[_Sign], paragraph: Span, *, runs_on: bool, goes_on: 
         family: Family = next(sign.family for sign in signs if sign.family != "single")
         stack.push(_Sign(span=start, family=family, lean="open", may_open=True, may_close=False))
     singles = [sign for sign in signs if sign.family == "single"]
-    later = dict(zip(singles, singles[1:], strict=False))
+    later = dict(pairwise(singles))
     for sign in signs:
         if sign.family == "single":
             _take_single(stack, sign, later.get(sign))

@@ -9,9 +9,18 @@ from attrs import frozen
 from quoteattr.detect.cues import Hit
 from quoteattr.detect.leads import behind_adjuncts, lead_of, opens_adjunct
 from quoteattr.detect.units import Item, Reading
-from quoteattr.lang.cues import AUXILIARIES, LOOSE_VERBS, MENTAL, TIME_WORDS
+from quoteattr.lang.cues import (
+    AUXILIARIES,
+    CLAUSAL,
+    COMMISSIVE,
+    LOOSE_VERBS,
+    MENTAL,
+    SAY_FORMS,
+    TIME_WORDS,
+)
 from quoteattr.lang.terms import NAMING_VERBS
 from quoteattr.lang.words import (
+    BE_HAVE_DO,
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
@@ -41,6 +50,11 @@ _JUDGED_REACH = 24
 _LOOSE_REACH = 4
 #: Fewest words that make an unmarked clause worth reporting.
 _SHORTEST_CLAUSE = 3
+#: How far into a clause its verb may stand, in items.
+_VERB_REACH = 14
+_FINITE = frozenset(word for word in BE_HAVE_DO if word[0].isalpha())
+#: Words that begin no clause.
+_NO_CLAUSE = PREPOSITIONS | CONJUNCTIONS | {"to", "and", "or", "not"}
 _TRAILING = frozenset("while as after before which who when though although".split())
 #: First words of what only gives the time or the occasion: In Ohio, he said, “…”.
 _OCCASIONS = (
@@ -94,8 +108,8 @@ def sides_of(place: Place) -> list[Side]:
     return [left, right] if _resumes(items, hit, left, right) else [right]
 
 
-def _resumes(items: Sequence[Item], hit: Hit, left: _Side, right: _Side) -> bool:
-    """Say whether an attribution between commas splits a sentence: As for me, she said, “I stay.”"""
+def _resumes(items: Sequence[Item], hit: Hit, left: Side, right: Side) -> bool:
+    """Say whether an attribution between commas splits a sentence, as in: Of me, she said, “I stay”."""
     opening = items[left.first].low
     occasion = opening in _OCCASIONS or opening.endswith("ing")
     return (
@@ -112,8 +126,9 @@ def _left(place: Place) -> Side | None:
     items, last, free_from = place.items, place.hit.first, place.free_from
     if last <= free_from:
         return None
+    tags = place.hit.finite or place.hit.kind == "according"
     if items[last - 1].block is not None:
-        return Side(first=free_from, last=last, way="tag")
+        return Side(first=free_from, last=last, way="tag") if tags else None
     tagged = _tagged_from_afar(place)
     if tagged is not None:
         return Side(first=free_from, last=tagged, way="tag")
@@ -122,7 +137,13 @@ def _left(place: Place) -> Side | None:
     if last - 1 > free_from and items[last - 2].block is not None:
         return Side(first=free_from, last=last - 1, way="tag")
     side = Side(first=free_from, last=last - 1, way="before")
-    return side if len(words_of(items, side)) >= _SHORTEST_CLAUSE else None
+    has_block = any(item.block for item in items[side.first : side.last])
+    reports = place.hit.kind == "according" or place.hit.base in CLAUSAL
+    reported = reports and tags and _has_verb(items, side)
+    long_enough = len(words_of(items, side)) >= _SHORTEST_CLAUSE
+    if free_from and items[free_from].low not in SIGNS:
+        return None  # it goes on with what the cue before has begun
+    return side if long_enough and (has_block or reported) else None
 
 
 def _tagged_from_afar(place: Place) -> int | None:
@@ -173,7 +194,29 @@ def _governs(items: Sequence[Item], hit: Hit, side: Side) -> bool:
     if hit.kind == "think":
         takes_clause = hit.base in MENTAL or side.way != "clause"
         return takes_clause and has_block and not _holds_colon(items, side)
-    return has_block or len(words_of(items, side)) >= _SHORTEST_CLAUSE
+    return has_block or _reports(items, hit, side)
+
+
+def _reports(items: Sequence[Item], hit: Hit, side: Side) -> bool:
+    """Say whether unmarked words behind a cue are a clause that it reports."""
+    if len(words_of(items, side)) < _SHORTEST_CLAUSE:
+        return False
+    opening = items[side.first].low
+    if side.way == "that":
+        return opening not in PREPOSITIONS
+    if hit.base in COMMISSIVE:
+        return opening == "to"
+    return hit.base in CLAUSAL and opening not in _NO_CLAUSE and _has_verb(items, side)
+
+
+def _has_verb(items: Sequence[Item], side: Side) -> bool:
+    """Say whether a finite verb stands near the beginning of a clause, before any comma."""
+    for item in items[side.first + 1 : min(side.last, side.first + _VERB_REACH)]:
+        if item.low in {",", ";", ":"}:
+            return False
+        if item.low in _FINITE or item.low.endswith("ed") or item.low in SAY_FORMS:
+            return True
+    return False
 
 
 def _holds_colon(items: Sequence[Item], side: Side) -> bool:
@@ -181,14 +224,14 @@ def _holds_colon(items: Sequence[Item], side: Side) -> bool:
     return any(items[at].low == ":" and items[at + 1].block for at in range(side.first, side.last - 1))
 
 
-def _direct_side(items: Sequence[Item], start: int) -> _Side:
+def _direct_side(items: Sequence[Item], start: int) -> Side:
     """Take the marked string, and what follows where the string is only the head of a clause."""
     end = start + 1
     while end + 1 < len(items) and items[end].low == "and" and items[end + 1].block is not None:
         end += 2
     last = items[end - 1].block
-    assert last is not None
-    if end >= len(items) or last.ending in _FINAL or items[end].low in SIGNS or items[end].low in TIME_WORDS:
+    closed = last is not None and last.ending in _FINAL
+    if end >= len(items) or closed or items[end].low in SIGNS or items[end].low in TIME_WORDS:
         return Side(first=start, last=end, way="direct")
     return Side(first=start, last=_bound(items, start, None), way="clause")
 
@@ -222,7 +265,8 @@ def _before_trailing(items: Sequence[Item], start: int, end: int) -> int:
     if not blocks:
         return end
     for at in range(blocks[-1] + 1, end):
-        closes = items[at - 1].block is not None and items[at - 1].block.ending == ","
+        before = items[at - 1].block
+        closes = before is not None and before.ending == ","
         here = items[at].low
         if (here in _COMMA_LIKE or closes) and at < end:
             lead = items[at + 1].low if here in _COMMA_LIKE and at + 1 < end else here
@@ -231,7 +275,7 @@ def _before_trailing(items: Sequence[Item], start: int, end: int) -> int:
     return end
 
 
-def _is_judged(items: Sequence[Item], side: _Side, hit: Hit) -> bool:
+def _is_judged(items: Sequence[Item], side: Side, hit: Hit) -> bool:
     reach = _LOOSE_REACH if hit.base in LOOSE_VERBS else _JUDGED_REACH
     if any(item.block for item in items[side.first : min(side.last, side.first + reach)]):
         return True

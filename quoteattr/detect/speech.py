@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from quoteattr.detect.marks import Marked
 from quoteattr.detect.units import Item, Reading
 from quoteattr.lang.places import CITIES, COUNTRIES, US_STATES
 from quoteattr.lang.terms import (
@@ -31,44 +32,29 @@ _WORDS = frozenset({"word", "words", "term"})
 _LEADS_TO_WORDS = frozenset({"the", "those", "these", "a", "of"})
 
 
-def is_term(reading: Reading, items: Sequence[Item], at: int) -> bool:
-    """Say whether the words around a marked string, or its capitals, make it a term."""
+def is_term(reading: Reading, items: Sequence[Item], at: int, block: Marked) -> bool:
+    """Say whether the words around a marked string, or its capitals, make it a term.
+
+    ``block`` is the marked string at index ``at``.
+    """
     before = items[at - 1].low if at and not items[at - 1].text[:1].isupper() else ""
-    worded = before in _WORDS and at > 1 and items[at - 2].low not in _LEADS_TO_WORDS
-    if (before in NAMING_LEADS and not worded) or (
-        before == "as" and at > 1 and items[at - 2].low in {"known", "online"}
-    ):
+    second = items[at - 2].low if at > 1 else ""
+    worded = before in _WORDS and second not in _LEADS_TO_WORDS
+    if (before in NAMING_LEADS and not worded) or (before == "as" and second in {"known", "online"}):
         return True
     after = items[at + 1].low if at + 1 < len(items) else ""
-    if after in DESCRIBED_NOUNS and not _is_clause(reading, items[at]):
+    words = _WORD.findall(block.inner.of(reading.text))
+    if after in DESCRIBED_NOUNS and block.ending not in ",.?!" and len(words) <= _LONGEST_LABEL:
         return True
-    if not is_title_case(reading, items[at]):
+    if not _is_title_case(words):
         return False
-    return _introduces_title(items, at) or (before in WEAK_TITLE_LEADS and _is_placeless(reading, items[at]))
+    weak = before in WEAK_TITLE_LEADS and len(words) > 1 and not _PLACES.intersection(words)
+    work = before == "," and second in WORKS
+    return work or weak or before in TITLE_LEADS or before in MAKING_VERBS or before in WORKS
 
 
-def _is_clause(reading: Reading, item: Item) -> bool:
-    """Say whether a marked string is too long, or too complete, to describe a noun."""
-    assert item.block is not None
-    return item.block.ending in ",.?!" or len(item.block.inner.of(reading.text).split()) > _LONGEST_LABEL
-
-
-def _is_placeless(reading: Reading, item: Item) -> bool:
-    assert item.block is not None
-    words = _WORD.findall(item.block.inner.of(reading.text))
-    return len(words) > 1 and not any(word in _PLACES for word in words)
-
-
-def _introduces_title(items: Sequence[Item], at: int) -> bool:
-    before = items[at - 1].low if at else ""
-    work = at > 1 and before == "," and items[at - 2].low in WORKS
-    return work or before in TITLE_LEADS or before in MAKING_VERBS or before in WORKS
-
-
-def is_title_case(reading: Reading, item: Item) -> bool:
-    """Say whether a marked string is capitalised like a title: “Back to the Future”."""
-    assert item.block is not None
-    words = _WORD.findall(item.block.inner.of(reading.text))
+def _is_title_case(words: Sequence[str]) -> bool:
+    """Say whether words are capitalised like a title: “Back to the Future”."""
     if not words or len(words) > _LONGEST_TITLE or not words[0][0].isupper():
         return False
     return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in words)

@@ -144,7 +144,7 @@ def clause_subject(reading: Reading, items: Sequence[Item], upto: int) -> Subjec
 
 
 def _is_dateline(items: Sequence[Item], at: int) -> bool:
-    """Say whether a name is the place or the agency of a dateline: PARIS (AFP) — …"""
+    """Say whether a name is the place or the agency of a dateline: PARIS (AFP)."""
     behind = items[at + 1].low if at + 1 < len(items) else ""
     return (at == 0 and behind == "(") or (at > 0 and items[at - 1].low == "(" and behind == ")")
 
@@ -166,7 +166,7 @@ def subject_after(reading: Reading, items: Sequence[Item], cue: int) -> Subject 
     else:
         last = _with_ties(reading, items, _last_item(items, at, mention), mention)
         span = Span(mention.span.start, items[last].end)
-    if span is None or last is None or not _closes(reading, items, last + 1):
+    if span is None or last is None or not _closes(items, last + 1):
         return None
     return Subject(span=span, first=at, last=last, way="inverted")
 
@@ -327,7 +327,7 @@ def _phrase_end(items: Sequence[Item], at: int) -> int | None:
     return last if last > at or items[at].text[0].isupper() or items[at].low == "one" else None
 
 
-def _closes(reading: Reading, items: Sequence[Item], at: int) -> bool:
+def _closes(items: Sequence[Item], at: int) -> bool:
     """Say whether a subject behind its cue ends its clause there."""
     if at >= len(items):
         return True

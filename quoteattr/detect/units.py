@@ -17,6 +17,8 @@ from quoteattr.model import Analysis, Mention, Span
 
 #: How far behind a quotation that ends in "?" a cue may stand and still belong to it.
 _REACH = 9
+#: Longest unit, in items: what is longer is no sentence, and is cut so that time stays linear.
+_LONGEST = 300
 
 
 @frozen(kw_only=True)
@@ -106,7 +108,7 @@ def _block_item(text: str, block: Marked) -> Item:
 def _cut(items: Sequence[tuple[Item, int]]) -> Iterator[list[Item]]:
     unit: list[Item] = []
     for at, (item, sentence) in enumerate(items):
-        if unit and _parts(items, at, sentence):
+        if unit and (len(unit) >= _LONGEST or _parts(items, at, sentence)):
             yield unit
             unit = []
         unit.append(item)

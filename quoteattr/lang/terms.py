@@ -6,25 +6,26 @@ from __future__ import annotations
 NAMING_LEADS = frozenset(
     """
     term word words titled entitled so-called named nicknamed hashtag headlined alias account button
-    clicking click hit song single album film movie book novel play musical show series episode documentary
-    program magazine newspaper website blog podcast category label section chapter game known aka
+    clicking click hit song single album film movie book novel play musical show series episode
+    documentary program magazine newspaper website blog podcast category label section chapter game known
+    aka
     """.split()
 )
 
 #: Kinds of works: a title follows them behind a comma, as in "a Web ad, “Playing Trump,”".
 WORKS = frozenset(
     """
-    show ad ads film movie book album song single series memoir novel bestseller documentary program programme
-    play musical magazine essay article blog podcast episode poem painting column comedy drama sitcom special
-    spot video game
+    show ad ads film movie book album song single series memoir novel bestseller documentary program
+    programme play musical magazine essay article blog podcast episode poem painting column comedy drama
+    sitcom special spot video game
     """.split()
 )
 
 #: Verbs whose object in title case is a work: published “Trumped!”.
 MAKING_VERBS = frozenset(
     """
-    published released recorded directed penned authored starring hosts hosted co-wrote produced sings sang
-    singing plays played performs performed
+    published released recorded directed penned authored starring hosts hosted co-wrote produced sings
+    sang singing plays played performs performed
     """.split()
 )
 
@@ -42,9 +43,10 @@ WEAK_TITLE_LEADS = frozenset("from for with to at by".split())
 #: Nouns that a marked string describes without being anybody's words: the “stop Trump” movement.
 DESCRIBED_NOUNS = frozenset(
     """
-    movement clause button show program programme song ceremony primary bracket campaign signs sign hat hats
-    shirt shirts banner banners t-shirt t-shirts reception lunch dinner tour star stars actor host co-host
-    rally law laws bill act doctrine list level system formula swap button segment episode film movie series
-    generation states district vote votes voters candidates candidate conservatives republicans democrats
+    movement clause button show program programme song ceremony primary bracket campaign signs sign hat
+    hats shirt shirts banner banners t-shirt t-shirts reception lunch dinner tour star stars actor host
+    co-host rally law laws bill act doctrine list level system formula swap button segment episode film
+    movie series generation states district vote votes voters candidates candidate conservatives
+    republicans democrats
     """.split()
 )

@@ -68,14 +68,16 @@ PREPOSITIONS = frozenset(
     """.split()
 )
 CONJUNCTIONS = frozenset(
-    "and or but nor yet so because if when while although though whereas unless whether that once where".split()
+    """
+    and or but nor yet so because if when while although though whereas unless whether that once where
+    """.split()
 )
 RELATIVES = frozenset("who whom whose which that where".split())
 BE_HAVE_DO = frozenset(
     """
-    am is are was were be been being has have had having do does did done doing will would shall should can
-    could may might must ought 's 're 've 'd 'll isn't aren't wasn't weren't hasn't haven't hadn't doesn't
-    don't didn't won't wouldn't can't cannot couldn't shouldn't
+    am is are was were be been being has have had having do does did done doing will would shall should
+    can could may might must ought 's 're 've 'd 'll isn't aren't wasn't weren't hasn't haven't hadn't
+    doesn't don't didn't won't wouldn't can't cannot couldn't shouldn't
     """.split()
 )
 #: Words that no noun phrase runs over to its left.
@@ -97,36 +99,38 @@ NOT_NAMES = (
     | POSSESSIVE_PRONOUNS
     | frozenset(
         """
-        however meanwhile earlier later still now today yesterday tonight tomorrow recently instead moreover
-        furthermore additionally nevertheless nonetheless indeed perhaps maybe yes no well oh ok okay please
-        thank thanks let let's it's that's he's she's they're we're i'm i've i'd i'll you're there's here's what's
-        more less much another others none nothing something someone everyone anyone everything anything
-        such same own new old good great big little long last next first second third early late just
-        according asked given speaking talking standing sitting citing noting saying adding calling despite
-        previously finally eventually again once twice ever never always often sometimes usually already
-        though although unless until while whereas whether either neither nor rather quite very too
-        read watch see look listen click share follow photo video image related advertisement updated
-        via plus minus per versus vs de facto hundreds thousands dozens millions none half
-        former current top senior chief say mr mrs ms dr so-called critics supporters officials
-        about above across after against along amid among around because before behind below between beyond
-        during except inside into like near off onto out outside over past since than through throughout
-        toward under up upon with within without whatever whenever wherever why how
-        """.split()
+    however meanwhile earlier later still now today yesterday tonight tomorrow recently instead moreover
+    furthermore additionally nevertheless nonetheless indeed perhaps maybe yes no well oh ok okay please
+    thank thanks let let's it's that's he's she's they're we're i'm i've i'd i'll you're there's here's
+    what's more less much another others none nothing something someone everyone anyone everything
+    anything such same own new old good great big little long last next first second third early late just
+    according asked given speaking talking standing sitting citing noting saying adding calling despite
+    previously finally eventually again once twice ever never always often sometimes usually already
+    though although unless until while whereas whether either neither nor rather quite very too read watch
+    see look listen click share follow photo video image related advertisement updated via plus minus per
+    versus vs de facto hundreds thousands dozens millions none half former current top senior chief say mr
+    mrs ms dr so-called critics supporters officials about above across after against along amid among
+    around because before behind below between beyond during except inside into like near off onto out
+    outside over past since than through throughout toward under up upon with within without whatever
+    whenever wherever why how
+    """.split()
     )
 )
 
 #: What a secretary or minister is one of: Secretary of State (as printed).
 PORTFOLIOS = frozenset(
     """
-    State Defense Defence Treasury Labor Labour Energy Education Commerce Homeland Health Veterans Agriculture
-    Interior Transportation Housing War Justice Finance Foreign Security Communications Staff Police
-    Representatives
+    State Defense Defence Treasury Labor Labour Energy Education Commerce Homeland Health Veterans
+    Agriculture Interior Transportation Housing War Justice Finance Foreign Security Communications Staff
+    Police Representatives
     """.split()
 )
 
 #: Endings that make a capitalised compound an adjective: Russia-backed, Obama-era.
 COMPOUND_ENDINGS = frozenset(
-    "led run era style wide born elect like free only made turned based backed held owned type level sized".split()
+    """
+    led run era style wide born elect like free only made turned based backed held owned type level sized
+    """.split()
 )
 
 #: Titles that are put before a surname alone.
@@ -166,12 +170,12 @@ ROLE_MODIFIERS = frozenset(
     """
     former senior top current several many some other most local federal state national military political
     anonymous unnamed unidentified longtime veteran fellow leading prominent key white black young old
-    conservative liberal progressive moderate republican democratic presidential congressional administration
-    intelligence security law enforcement legal medical public foreign defense acting deputy assistant vice
-    associate chief executive general junior ex then-candidate gop rival two three four five six dozens
-    hundreds thousands independent outside international european american british russian ukrainian chinese
-    israeli iranian german french turkish campaign government police court health election party company
-    industry press communications transition diplomatic western eastern northern southern right-wing
-    left-wing far-right establishment civil human rights nonprofit grassroots
+    conservative liberal progressive moderate republican democratic presidential congressional
+    administration intelligence security law enforcement legal medical public foreign defense acting
+    deputy assistant vice associate chief executive general junior ex then-candidate gop rival two three
+    four five six dozens hundreds thousands independent outside international european american british
+    russian ukrainian chinese israeli iranian german french turkish campaign government police court
+    health election party company industry press communications transition diplomatic western eastern
+    northern southern right-wing left-wing far-right establishment civil human rights nonprofit grassroots
     """.split()
 )

@@ -43,7 +43,7 @@ def resolve(document: Document, analysis: Analysis, quotes: Sequence[Quote]) -> 
             )
         )
     spoken = {candidate.speaker.id for quote in resolved for candidate in quote.attribution.candidates}
-    entities = {}
+    entities: dict[str, Entity] = {}
     for draft in chains.registry.drafts:
         entity = entity_of(document.id, document.text, draft)
         if entity.named or entity.id in spoken:

@@ -41,6 +41,7 @@ RECENT = 4.0
 SAME_SENTENCE = 1.5
 SUBJECT = 2.0
 SAME_SUBJECT = 2.0
+TOPIC = 3.5
 SPOKE_LAST = 4.5
 SALIENT = 1.5
 GENDER = 1.5
@@ -96,12 +97,11 @@ class _Walk:
 
     def see(self, draft: Draft, mention: Mention) -> None:
         """Remember that an entity was mentioned here."""
-        trace = _Trace(
-            sentence=self.sentence_of(mention.span),
-            subject=mention.span in self.subjects,
-            start=mention.span.start,
-        )
-        self.recent.pop(id(draft), None)
+        sentence = self.sentence_of(mention.span)
+        _, earlier = self.recent.pop(id(draft), (draft, None))
+        was_subject = earlier is not None and earlier.subject and earlier.sentence == sentence
+        subject = was_subject or mention.span in self.subjects
+        trace = _Trace(sentence=sentence, subject=subject, start=mention.span.start)
         self.recent[id(draft)] = (draft, trace)
         if len(self.recent) > _MEMORY:
             del self.recent[next(iter(self.recent))]
@@ -118,7 +118,8 @@ def build_chains(text: str, analysis: Analysis, quotes: Sequence[Quote]) -> Chai
         quotes={quote.attribution.source.span: quote for quote in quotes if quote.attribution.source},
     )
     sources = sorted(walk.quotes)
-    inside = _Inside(quotes)
+    verbatim = sorted(part.span for quote in quotes for part in quote.verbatim if quote.speech)
+    inside = _Inside(spans=verbatim)
     for mention in analysis.mentions:
         if inside.holds(mention.span):
             continue
@@ -131,16 +132,12 @@ def build_chains(text: str, analysis: Analysis, quotes: Sequence[Quote]) -> Chai
     return walk.chains
 
 
-@define
+@define(kw_only=True)
 class _Inside:
     """Answers, for spans in rising order, whether they lie between marks."""
 
     spans: list[Span]
     at: int = 0
-
-    def __init__(self, quotes: Sequence[Quote]) -> None:
-        self.spans = sorted(part.span for quote in quotes for part in quote.verbatim if quote.speech)
-        self.at = 0
 
     def holds(self, span: Span) -> bool:
         while self.at < len(self.spans) and self.spans[self.at].end <= span.start:
@@ -239,11 +236,14 @@ def _is_plural(draft: Draft) -> bool:
 
 
 def _rank(walk: _Walk, mention: Mention, draft: Draft, trace: _Trace, quote: Quote | None) -> Ranked:
-    distance = max(0, walk.sentence_of(mention.span) - trace.sentence)
+    anchor = mention.span if quote is None else min(mention.span, quote.contents[0].span)
+    distance = max(0, walk.sentence_of(anchor) - trace.sentence)
+    topic = trace.subject and distance == 1
     evidence = [
         (RECENT * max(0.0, 1 - distance / _FADES), f"mentioned {_ago(distance)}"),
         (SAME_SENTENCE if distance == 0 else 0.0, "in the same sentence"),
         (SUBJECT if trace.subject else 0.0, "subject of its sentence"),
+        (TOPIC if topic else 0.0, "subject of the sentence before"),
         (SAME_SUBJECT if trace.subject and distance == 0 else 0.0, "subject of this very sentence"),
         (SPOKE_LAST if draft is walk.last_speaker else 0.0, "spoke last"),
         (
@@ -254,7 +254,7 @@ def _rank(walk: _Walk, mention: Mention, draft: Draft, trace: _Trace, quote: Quo
         ),
         (GENDER if mention.gender and draft.gender == mention.gender else 0.0, "gender agrees"),
         (
-            NAMED_INSIDE if quote is not None and _named_in(walk, draft, quote) else 0.0,
+            NAMED_INSIDE if quote is not None and _named_in(draft, quote) else 0.0,
             "the quote speaks of it",
         ),
     ]
@@ -270,7 +270,7 @@ def _ago(sentences: int) -> str:
     return "just before" if sentences == 0 else f"{sentences} sentence{'s' if sentences > 1 else ''} before"
 
 
-def _named_in(walk: _Walk, draft: Draft, quote: Quote) -> bool:
+def _named_in(draft: Draft, quote: Quote) -> bool:
     """Say whether a quotation itself speaks of somebody by name, as speakers seldom do of themselves."""
     if quote.kind == "indirect":
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 from attrs import define, field
@@ -19,6 +20,9 @@ from quoteattr.lang.words import COURTESY, DETERMINERS
 from quoteattr.model import Entity, EntityKind, Gender, Mention, Passage, Span, Speaker
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.\-]*+")
+_MAY_BE_PERSON = frozenset({"person", "other"})
+#: How many bearers of one surname are told apart; a text with more is no article.
+_NAMESAKES = 20
 _NOT_IN_ID = regex.compile(r"[^\p{L}\p{N}]++")
 
 
@@ -70,6 +74,11 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in NAME_SUFFIXES)
 
 
+def key_of(name: str) -> tuple[str, ...]:
+    """Return the words by which a name is looked up; never empty."""
+    return words_of(name) or (name,)
+
+
 @define(kw_only=True)
 class Registry:
     """The entities of a document, found by any form of their name."""
@@ -84,10 +93,8 @@ class Registry:
     _by_last: dict[str, list[Draft]] = field(factory=dict)
     _by_first: dict[str, list[Draft]] = field(factory=dict)
 
-    def add_full(self, mention: Mention) -> Draft:
+    def add_full(self, mention: Mention, words: tuple[str, ...]) -> Draft:
         """Take a mention whose name has several words, or is no person's."""
-        assert mention.name is not None
-        words = words_of(mention.name.of(self.text)) or (mention.name.of(self.text),)
         draft = self._by_words.get(words) or self._same_person(words, mention)
         if draft is None:
             draft = self._new(words, mention)
@@ -95,10 +102,8 @@ class Registry:
         draft.take(self.text, mention)
         return draft
 
-    def add_short(self, mention: Mention) -> Draft:
+    def add_short(self, mention: Mention, words: tuple[str, ...]) -> Draft:
         """Take a mention by surname or given name alone, after the full ones are known."""
-        assert mention.name is not None
-        words = words_of(mention.name.of(self.text)) or (mention.name.of(self.text),)
         draft = self._owner(words[-1], mention) or self._by_words.get(words)
         if draft is None:
             draft = self._new(words, mention)
@@ -116,7 +121,7 @@ class Registry:
 
     def titled(self, mention: Mention, name: str) -> Draft:
         """Take a body that is called by a name and a common noun: the Trump campaign."""
-        words = words_of(name)
+        words = key_of(name)
         draft = self._by_words.get(words)
         if draft is None:
             draft = self._new(words, mention)
@@ -128,7 +133,7 @@ class Registry:
     def _new(self, words: tuple[str, ...], mention: Mention) -> Draft:
         draft = Draft(kind=mention.kind)
         self.drafts.append(draft)
-        if mention.kind in {"person", "other"}:
+        if mention.kind in _MAY_BE_PERSON:
             self._by_last.setdefault(words[-1], []).append(draft)
             if len(words) > 1:
                 self._by_first.setdefault(words[0], []).append(draft)
@@ -140,9 +145,9 @@ class Registry:
 
     def _same_person(self, words: tuple[str, ...], mention: Mention) -> Draft | None:
         """Find the person whose name differs only by a middle name or an initial."""
-        if mention.kind not in {"person", "other"} or len(words) < 2:
+        if mention.kind not in _MAY_BE_PERSON or len(words) <= 1:
             return None
-        for draft in self._by_last.get(words[-1], ()):
+        for draft in self._by_last.get(words[-1], [])[:_NAMESAKES]:
             known = words_of(draft.name)
             if len(known) > 1 and _same_given(known[0], words[0]):
                 return draft
@@ -151,19 +156,20 @@ class Registry:
     def _owner(self, word: str, mention: Mention) -> Draft | None:
         """Find whose surname, or else given name, a single word is."""
         for index in (self._by_last, self._by_first):
-            drafts = [draft for draft in index.get(word, ()) if self._can_be(draft, mention, word)]
-            office = _office(mention.role or "")
-            bearers = [
-                draft for draft in drafts if office and office in {_office(role) for role in draft.roles}
-            ]
+            namesakes = index.get(word, [])[:_NAMESAKES]
+            drafts = [draft for draft in namesakes if self._can_be(draft, mention, word)]
             if drafts:
-                best = sorted(
-                    bearers or drafts, key=lambda draft: (-draft.weight, draft.mentions[0].span.start)
-                )
-                if len(best) > 1 and best[0].weight == best[1].weight:
-                    self.rivals[mention.span] = tuple(best)
-                return best[0]
+                return self._foremost(drafts, mention)
         return None
+
+    def _foremost(self, drafts: Sequence[Draft], mention: Mention) -> Draft:
+        """Choose who of several bearers of a name is meant: by office, then by how often they are named."""
+        office = _office(mention.role or "")
+        bearers = [draft for draft in drafts if office and office in _offices(draft)]
+        ranked = sorted(bearers or drafts, key=lambda draft: (-draft.weight, draft.mentions[0].span.start))
+        if len(ranked) > 1 and ranked[0].weight == ranked[1].weight:
+            self.rivals[mention.span] = tuple(ranked)
+        return ranked[0]
 
     def _can_be(self, draft: Draft, mention: Mention, surname: str) -> bool:
         """Say whether a surname can be a known person's.
@@ -174,7 +180,7 @@ class Registry:
         """
         if draft.gender is not None and mention.gender is not None and draft.gender != mention.gender:
             return False
-        offices = {office for role in draft.roles if (office := _office(role))}
+        offices = _offices(draft)
         office = _office(mention.role or "")
         early = bool(offices) and mention.span.start < draft.mentions[0].span.start
         contrary = draft.gender is not None and bool(self.genders.get(surname, set()) - {draft.gender})
@@ -190,33 +196,29 @@ def _office(role: str) -> str:
     return words[-1] if words else ""
 
 
-def _surname(text: str, mention: Mention) -> str:
-    assert mention.name is not None
-    name = mention.name.of(text)
-    return (words_of(name) or (name,))[-1]
-
-
-def is_short(text: str, mention: Mention) -> bool:
-    """Say whether a mention's name is one word that may be part of a person's fuller name."""
-    assert mention.name is not None
-    return len(words_of(mention.name.of(text))) < 2 and mention.kind in {"person", "other"}
+def _offices(draft: Draft) -> set[str]:
+    return {office for role in draft.roles if (office := _office(role))}
 
 
 def named_entities(text: str, mentions: Sequence[Mention]) -> tuple[Registry, dict[Span, Draft]]:
     """Join the names of a document; also return which entity each mention names."""
     registry = Registry(text=text)
     owner: dict[Span, Draft] = {}
-    named = [mention for mention in mentions if mention.name is not None]
-    for mention in named:
-        if not is_short(text, mention):
-            owner[mention.span] = registry.add_full(mention)
-    short = [mention for mention in named if is_short(text, mention)]
-    for mention in short:
+    short: list[tuple[Mention, tuple[str, ...]]] = []
+    for mention in mentions:
+        if mention.name is None:
+            continue
+        words = key_of(mention.name.of(text))
+        if len(words) == 1 and mention.kind in _MAY_BE_PERSON:
+            short.append((mention, words))
+        else:
+            owner[mention.span] = registry.add_full(mention, words)
+    for mention, words in short:
         if mention.gender is not None:
-            registry.genders.setdefault(_surname(text, mention), set()).add(mention.gender)
-    for mention in short:
-        owner[mention.span] = registry.add_short(mention)
-    for one, other in zip(mentions, mentions[1:], strict=False):
+            registry.genders.setdefault(words[-1], set()).add(mention.gender)
+    for mention, words in short:
+        owner[mention.span] = registry.add_short(mention, words)
+    for one, other in pairwise(mentions):
         pair = _apposed(text, one, other)
         if pair is not None and pair[0].span in owner and pair[1].span not in owner:
             owner[pair[1].span] = owner[pair[0].span]
@@ -225,11 +227,11 @@ def named_entities(text: str, mentions: Sequence[Mention]) -> tuple[Registry, di
 
 
 def _apposed(text: str, one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
-    """Return a person's name and the description beside it: Hugh Hill, a doctor, …"""
+    """Return a person's name and the description beside it, as in "Hugh Hill, a doctor, said"."""
     if text[one.span.end : other.span.start] != ", " or text[other.span.end : other.span.end + 1] != ",":
         return None
     pair = (one, other) if one.form == "name" else (other, one)
-    is_person = pair[0].form == "name" and pair[0].kind in {"person", "other"}
+    is_person = pair[0].form == "name" and pair[0].kind in _MAY_BE_PERSON
     return pair if is_person and pair[1].form == "nominal" and pair[1].kind == "person" else None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
 
 import regex
 from attrs import frozen
@@ -20,35 +22,50 @@ _WORD = r"[\p{L}\p{N}][\p{L}\p{N}'’.&\-]*+"
 _NAME = r"\p{Lu}[\p{L}\p{N}'’.&\-]*+(?:\s(?:of\s|the\s)?\p{Lu}[\p{L}\p{N}'’.&\-]*+){0,4}+"
 
 
-def _one_of(words: frozenset[str]) -> str:
-    return "(?:" + "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+#: A determiner that may stand before an addressee.
+_LEAD = r"(?:the\s|a\s|his\s|her\s|their\s)?"
+#: The words that the patterns name: \\L<nouns> matches any of them.
+_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "media": MEDIUM_NOUNS,
+        "days": WEEKDAYS_MONTHS,
+        "addressees": ADDRESSEE_NOUNS,
+        "platforms": SOCIAL_MEDIA,
+        "outlets": NEWS_OUTLETS,
+    }
+)
+_PATTERNS: Mapping[str, str] = MappingProxyType(
+    {
+        "medium": (
+            rf"\b(?:[Ii]n|[Oo]n|via|[Dd]uring|[Aa]t|through|to|by)\s"
+            rf"(?P<medium>(?:(?:an?|the|his|her|their|its|another|one|this)\s)?(?:{_WORD}\s){{0,4}}?\L<media>\b"
+            rf"(?:\s(?:on|to|with|for|from|of)\s(?!\L<days>)(?:the\s|his\s|her\s)?"
+            rf"(?:{_NAME}|\L<addressees>\b))?)"
+        ),
+        "platform": (r"\b(?:[Oo]n|via|to|in)\s(?P<medium>(?:(?:his|her|their|its|the)\s)?\L<platforms>\b)"),
+        "outlet": r"\b(?:on|in)\s(?P<medium>(?:the\s)?\L<outlets>\b)",
+        "told": rf"\s++(?P<addressee>{_LEAD}(?:{_NAME}|(?:{_WORD}\s)??\L<addressees>\b))",
+        "to": rf"\bto\s(?P<addressee>{_LEAD}(?:{_WORD}\s)??\L<addressees>\b)",
+        "addressed": rf"\baddress(?:ed|ing|es)\s(?P<addressee>{_LEAD}(?:{_WORD}\s)??\L<addressees>\b)",
+        "relay": (
+            rf"\b[Aa]ccording\sto\s(?P<relay>(?:the\s|a\s|an\s)?(?:{_NAME}|{_WORD}))"
+            rf"|,\s(?P<relay>(?:(?:the\s)?(?:news\s)?(?:agency\s|newspaper\s)?){_NAME})"
+            rf"\s(?:has\s)?(?:reported|reports)\b"
+        ),
+        "quoted by": rf"\sby\s(?P<relay>(?:the\s)?{_NAME})",
+        "abbreviated": r"\p{Lu}\.\p{Lu}\.$",
+    }
+)
 
 
-_ABBREVIATED = regex.compile(r"\p{Lu}\.\p{Lu}\.$")
-_MEDIUM = regex.compile(
-    rf"\b(?:[Ii]n|[Oo]n|via|[Dd]uring|[Aa]t|through|to|by)\s"
-    rf"(?P<medium>(?:(?:an?|the|his|her|their|its|another|one|this)\s)?(?:{_WORD}\s){{0,4}}?{_one_of(MEDIUM_NOUNS)}\b"
-    rf"(?:\s(?:on|to|with|for|from|of)\s(?!{_one_of(WEEKDAYS_MONTHS)})(?:the\s|his\s|her\s)?"
-    rf"(?:{_NAME}|{_one_of(ADDRESSEE_NOUNS)}\b))?)",
-)
-_PLATFORM = regex.compile(
-    rf"\b(?:[Oo]n|via|to|in)\s(?P<medium>(?:(?:his|her|their|its|the)\s)?{_one_of(SOCIAL_MEDIA)}\b)"
-)
-_OUTLET = regex.compile(rf"\b(?:on|in)\s(?P<medium>(?:the\s)?{_one_of(NEWS_OUTLETS)}\b)")
-_TOLD = regex.compile(
-    rf"\s++(?P<addressee>(?:the\s|a\s|his\s|her\s|their\s)?(?:{_NAME}|(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b))"
-)
-_TO = regex.compile(
-    rf"\bto\s(?P<addressee>(?:the\s|a\s|his\s|her\s|their\s)?(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b)"
-)
-_ADDRESSED = regex.compile(
-    rf"\baddress(?:ed|ing|es)\s(?P<addressee>(?:the\s|a\s|his\s|her\s)?(?:{_WORD}\s)??{_one_of(ADDRESSEE_NOUNS)}\b)"
-)
-_RELAY = regex.compile(
-    rf"\b[Aa]ccording\sto\s(?P<relay>(?:the\s|a\s|an\s)?(?:{_NAME}|{_WORD}))"
-    rf"|,\s(?P<relay>(?:(?:the\s)?(?:news\s)?(?:agency\s|newspaper\s)?){_NAME})\s(?:has\s)?(?:reported|reports)\b"
-)
-_QUOTED_BY = regex.compile(rf"\sby\s(?P<relay>(?:the\s)?{_NAME})")
+@cache
+def _pattern(name: str) -> regex.Pattern[str]:
+    """Compile a pattern at its first use: together they take longer than the rest of the import."""
+    pattern = _PATTERNS[name]
+    words = {key: list(value) for key, value in _WORDS.items() if f"\\L<{key}>" in pattern}
+    return regex.compile(pattern, **words)  # type: ignore[arg-type]  # the stubs know no named lists
+
+
 _TOLD_FORMS = forms_of(" ".join(sorted(ADDRESSEE_VERBS)))
 
 
@@ -66,17 +83,17 @@ def circumstances_of(text: str, sentence: Span, cue: Span, source: Span | None) 
     after = Span(cue.end, min(sentence.end, cue.end + _WINDOW))
     before = Span(max(sentence.start, cue.start - _WINDOW), cue.start)
     return Circumstances(
-        medium=_first(text, (_MEDIUM, _PLATFORM, _OUTLET), "medium", after, before),
+        medium=_first(text, ("medium", "platform", "outlet"), "medium", after, before),
         addressee=_addressee(text, after, before, cue),
         relay=_relay(text, after, source),
     )
 
 
-def _first(text: str, patterns: tuple[regex.Pattern[str], ...], group: str, *places: Span) -> Passage | None:
+def _first(text: str, patterns: tuple[str, ...], group: str, *places: Span) -> Passage | None:
     """Return what the first pattern to match captures, in the first place that has any."""
     for place in places:
         for pattern in patterns:
-            match = pattern.search(text, place.start, place.end)
+            match = _pattern(pattern).search(text, place.start, place.end)
             if match is not None:
                 return _passage(text, match, group)
     return None
@@ -85,21 +102,21 @@ def _first(text: str, patterns: tuple[regex.Pattern[str], ...], group: str, *pla
 def _passage(text: str, match: regex.Match[str], group: str) -> Passage:
     """Cut what a group captured, without the full stop of its sentence."""
     start, end = match.span(group)
-    if text[end - 1] == "." and not _ABBREVIATED.search(text, start, end):
+    if text[end - 1] == "." and not _pattern("abbreviated").search(text, start, end):
         end -= 1
     return Passage.cut(text, Span(start, end))
 
 
 def _addressee(text: str, after: Span, before: Span, cue: Span) -> Passage | None:
     if cue.of(text).lower() in _TOLD_FORMS:
-        match = _TOLD.match(text, after.start, after.end)
+        match = _pattern("told").match(text, after.start, after.end)
         if match is not None:
             return _passage(text, match, "addressee")
-    return _first(text, (_TO,), "addressee", after) or _first(text, (_ADDRESSED,), "addressee", before)
+    return _first(text, ("to",), "addressee", after) or _first(text, ("addressed",), "addressee", before)
 
 
 def _relay(text: str, after: Span, source: Span | None) -> Passage | None:
-    quoted_by = _QUOTED_BY.match(text, after.start, after.end)
+    quoted_by = _pattern("quoted by").match(text, after.start, after.end)
     if quoted_by is not None:
         return _passage(text, quoted_by, "relay")
     for match in _relays(text, after):
@@ -110,4 +127,4 @@ def _relay(text: str, after: Span, source: Span | None) -> Passage | None:
 
 
 def _relays(text: str, place: Span) -> Iterator[regex.Match[str]]:
-    return _RELAY.finditer(text, place.start, place.end)
+    return _pattern("relay").finditer(text, place.start, place.end)
