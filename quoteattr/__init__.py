@@ -1,9 +1,14 @@
-"""Who said what in news articles, and the same quote where other articles print it."""
+"""Who said what in news articles, and the same quote where other articles print it.
+
+Importing the package loads the model, the readers and the writers; the
+pipeline and the deduplicator load when they are first asked for.
+"""
 
 from __future__ import annotations
 
-from quoteattr import schema
-from quoteattr.dedupe import deduplicate
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from quoteattr.model import (
     Attestation,
     AttributedDocument,
@@ -18,9 +23,16 @@ from quoteattr.model import (
     Speaker,
     Variant,
 )
-from quoteattr.pipeline import Pipeline, document_from_text
+
+# Verbs that share their name with a package are bound here, behind its import,
+# which would otherwise put the package in their place.
 from quoteattr.read import read
 from quoteattr.write import write
+
+if TYPE_CHECKING:
+    from quoteattr import schema
+    from quoteattr.dedupe import deduplicate
+    from quoteattr.pipeline import Pipeline
 
 __all__ = [
     "Attestation",
@@ -38,13 +50,30 @@ __all__ = [
     "Variant",
     "attribute",
     "deduplicate",
-    "document_from_text",
     "read",
     "schema",
     "write",
 ]
 
+#: Public name to the module that defines it.
+_LATER = {
+    "Pipeline": "quoteattr.pipeline",
+    "deduplicate": "quoteattr.dedupe",
+}
+
 
 def attribute(document: Document | str) -> AttributedDocument:
     """Find the quotes of one document and say who said each, with the default engine."""
+    from quoteattr.pipeline import Pipeline
+
     return Pipeline().attribute(document)
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name at its first use (PEP 562)."""
+    if name == "schema":
+        return import_module("quoteattr.schema")
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(_LATER[name]), name)
+    return found

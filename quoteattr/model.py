@@ -13,6 +13,7 @@ its variants and attestations (Quotebank: Vaucher et al. 2021).
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Literal
 
 from attrs import field, frozen
@@ -94,6 +95,12 @@ class Document:
     speaker: str | None = None
     #: Set with ``speaker``: where the words stood ("Truth Social").
     medium: str | None = None
+
+    @classmethod
+    def from_text(cls, text: str) -> Document:
+        """Make a document of bare text; its id is the start of the text's SHA-256."""
+        digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(id=digest[:16], text=text)
 
 
 @frozen(kw_only=True)

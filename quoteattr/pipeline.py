@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from hashlib import sha256
 
 from attrs import field, frozen
 
@@ -30,7 +29,7 @@ class Pipeline:
     def attribute(self, document: Document | str) -> AttributedDocument:
         """Find the quotes of one document and say who said each; never raise on its text."""
         if isinstance(document, str):
-            document = document_from_text(document)
+            document = Document.from_text(document)
         analysis = self.engine.analyse(document)
         resolution = resolve(document, analysis, detect(document, analysis))
         return AttributedDocument(
@@ -52,9 +51,3 @@ class Pipeline:
     def stream(self, documents: Iterable[Document | str]) -> Iterator[AttributedDocument]:
         """Attribute documents one at a time, in order, holding none of them."""
         return map(self.attribute, documents)
-
-
-def document_from_text(text: str) -> Document:
-    """Make a document of bare text; its id is the start of the text's SHA-256."""
-    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document(id=digest[:16], text=text)

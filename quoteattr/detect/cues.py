@@ -49,6 +49,8 @@ _TAGGED = frozenset(",?!—-")
 _CARRIERS = MEDIUM_NOUNS | ADDRESSEE_NOUNS
 #: Words that show the word before them to be a verb: notes that, claims he.
 _CLAUSE_STARTS = frozenset("that the a an he she it they there his her its their".split())
+#: Ways of finding a subject that stands beside its verb.
+_BESIDE = frozenset({"adjacent", "apposition", "phrase"})
 #: Words that make a verb of the form that follows them: "that he", "and said".
 _OPENERS = frozenset({",", '"', "—", "–", "-", "and", "but", "or", "then", ":", ";", ")", "who", "which"})
 
@@ -71,8 +73,11 @@ class Hit:
 
     @property
     def finite(self) -> bool:
-        """Whether the verb is finite, as in a tag: said, says."""
-        return self.form in {"past", "third"}
+        """Whether the verb is finite, as in a tag: said, says, has said, went on to say."""
+        if self.form in {"past", "third"}:
+            return True
+        subject = self.subject
+        return subject is not None and subject.way in _BESIDE and subject.last + 1 < self.at
 
     @property
     def inverted(self) -> bool:

@@ -13,7 +13,6 @@ from cattrs.dispatch import StructureHook
 
 from quoteattr.errors import ReadError
 from quoteattr.model import AttributedDocument, Document, Passage
-from quoteattr.pipeline import document_from_text
 from quoteattr.read.ids import Ids
 from quoteattr.read.plain import decode
 
@@ -81,7 +80,7 @@ def _article(record: _Record, ids: Ids) -> Document:
     if any(not 0 <= hint.start <= hint.end <= len(document.text) for hint in document.hints):
         raise ValueError("a hint lies outside the text")
     if "id" not in given:
-        return evolve(document, id=ids.make(document_from_text(document.text).id, document.text))
+        return evolve(document, id=ids.make(Document.from_text(document.text).id, document.text))
     ids.claim(document.id)
     return document
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from quoteattr.model import Document
-from quoteattr.pipeline import document_from_text
 from quoteattr.read.ids import Ids
 
 
@@ -15,7 +14,7 @@ def read(data: bytes, stem: str | None, ids: Ids) -> Document:
     Raises ValueError where the bytes are not UTF-8.
     """
     text = decode(data)
-    base = stem or document_from_text(text).id
+    base = stem or Document.from_text(text).id
     return Document(id=ids.make(base, text), text=text)
 
 

@@ -45,8 +45,7 @@ TOPIC = 3.5
 SPOKE_LAST = 4.5
 SALIENT = 1.5
 GENDER = 1.5
-NAMED_INSIDE = -4.0
-ONLY_OBJECT = -1.0
+NAMED_INSIDE = -6.0
 
 
 @frozen(kw_only=True)

@@ -110,7 +110,7 @@ def expectation(name: str) -> list[pytest.MarkDecorator]:
 
 
 def mentions_in(text: str) -> tuple[Mention, ...]:
-    return engine_named("lexical").analyse(quoteattr.document_from_text(text)).mentions
+    return engine_named("lexical").analyse(quoteattr.Document.from_text(text)).mentions
 
 
 def seen(text: str) -> Seen:

@@ -82,7 +82,7 @@ def test_text_on_standard_input(text: str, run: Run) -> None:
     (found,) = records(done.stdout)
     read = text.removeprefix("\ufeff")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert (found["id"], found["text"]) == (quoteattr.document_from_text(read).id, read)
+    assert (found["id"], found["text"]) == (quoteattr.Document.from_text(read).id, read)
 
 
 def test_the_output_is_utf_8_whatever_the_terminal(

@@ -97,7 +97,7 @@ def test_every_field_of_an_article() -> None:
 
 def test_nulls_blank_lines_and_unknown_keys_say_nothing() -> None:
     record = '{"id": null, "text": "x", "language": null, "authors": null, "section": "World"}'
-    assert read_lines("", record, "\r\n") == [quoteattr.document_from_text("x")]
+    assert read_lines("", record, "\r\n") == [quoteattr.Document.from_text("x")]
 
 
 def test_an_id_names_one_document_of_a_batch() -> None:
