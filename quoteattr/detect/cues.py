@@ -103,10 +103,18 @@ def _hit(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
         return _according(reading, items, at)
     if item.low == "put" and at + 1 < len(items) and items[at + 1].low == "it":
         return _put_it(reading, items, at)
+    if item.low in LIGHT_VERBS and _leads_to_cue(items, at):
+        return None  # the cue is the next verb: was quoted as saying
     in_sentence = item.text[0].islower() or at == 0 or items[at - 1].block is not None
     if in_sentence and (item.low in SAY_FORMS or item.low in CALL_FORMS):
         return _verb_hit(reading, items, at)
     return _tag_hit(reading, items, at)
+
+
+def _leads_to_cue(items: Sequence[Item], at: int) -> bool:
+    behind = [item.low for item in items[at + 1 : at + 3]]
+    form = SAY_FORMS.get(behind[-1]) if behind[:1] == ["as"] else None
+    return form is not None and form[1] == "gerund"
 
 
 def _tag_hit(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:

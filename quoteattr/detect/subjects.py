@@ -165,6 +165,7 @@ def subject_after(reading: Reading, items: Sequence[Item], cue: int) -> Subject 
         span = Span(items[at].start, items[last].end) if last is not None else None
     else:
         last = _with_ties(reading, items, _last_item(items, at, mention), mention)
+        last = _with_name(reading, items, last, mention)
         span = Span(mention.span.start, items[last].end)
     if span is None or last is None or not _closes(items, last + 1):
         return None
@@ -181,6 +182,17 @@ def _with_ties(reading: Reading, items: Sequence[Item], last: int, mention: Ment
         last = _last_item(items, last + 2, following)
         mention = following
     return last
+
+
+def _with_name(reading: Reading, items: Sequence[Item], last: int, mention: Mention) -> int:
+    """Take in the name that explains a description behind it: said the owner's lawyer, Ida Holm."""
+    if mention.form != "nominal" or last + 2 >= len(items) or items[last + 1].low != ",":
+        return last
+    name = reading.mention_from.get(items[last + 2].start)
+    if name is None or name.form != "name" or name.kind != "person":
+        return last
+    end = _last_item(items, last + 2, name)
+    return end if end + 1 >= len(items) or not items[end + 1].low[0].isalpha() else last
 
 
 def mention_ending(reading: Reading, items: Sequence[Item], at: int) -> Mention | None:

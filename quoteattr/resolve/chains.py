@@ -45,7 +45,7 @@ TOPIC = 3.5
 SPOKE_LAST = 4.5
 SALIENT = 1.5
 GENDER = 1.5
-NAMED_INSIDE = -6.0
+NAMED_INSIDE = -8.0
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from quoteattr.lang.words import ARTICLES_DEFINITE
 from quoteattr.model import Attribution, Candidate, Document, Mention, Quote, Span, Status
 from quoteattr.resolve.chains import Chains, Ranked
 from quoteattr.resolve.entities import Draft, speaker_of
@@ -41,7 +42,7 @@ def attribution_of(
     if mention is None or draft is None:
         return evolve(attribution, reason=f"nothing tells who “{attribution.source.text}” is", score=0.0)
     ranked = chains.ranked.get(mention.span) or _rivals(chains, mention) or (_certain(draft, mention),)
-    verdict = _judge(mention, ranked)
+    verdict = _judge(document.text, mention, ranked)
     return evolve(
         attribution,
         status=verdict.status,
@@ -85,13 +86,13 @@ def _certain(draft: Draft, mention: Mention) -> Ranked:
     return Ranked(draft=draft, points=10.0, reasons=(how[mention.form],))
 
 
-def _judge(mention: Mention, ranked: Sequence[Ranked]) -> _Verdict:
+def _judge(text: str, mention: Mention, ranked: Sequence[Ranked]) -> _Verdict:
     best = ranked[0]
     if mention.form == "name" and len(ranked) > 1:
         return _Verdict(status="ambiguous", reason="several bear the surname", certainty=1 / len(ranked))
     if mention.form == "name":
         return _Verdict(status="resolved", reason="the source is a name", certainty=1.0)
-    if mention.form == "nominal" and _may_be_named(mention, best.draft):
+    if mention.form == "nominal" and _may_be_named(text, mention, best.draft):
         return _Verdict(
             status="ambiguous", reason="the description may mean somebody the article names", certainty=0.5
         )
@@ -112,10 +113,12 @@ def _judge(mention: Mention, ranked: Sequence[Ranked]) -> _Verdict:
     )
 
 
-def _may_be_named(mention: Mention, draft: Draft) -> bool:
-    """Say whether a definite description of one person, not introduced before, is left open."""
+def _may_be_named(text: str, mention: Mention, draft: Draft) -> bool:
+    """Say whether "the" describes one person of whom nothing was said before."""
     one_person = mention.kind == "person" and mention.number == "singular"
-    return not draft.named and mention.definite and one_person
+    known = mention.span.of(text).split()[0].lower() in ARTICLES_DEFINITE
+    introduced = draft.mentions[0].span == mention.span
+    return not draft.named and introduced and known and one_person
 
 
 def _candidates(document: Document, ranked: Sequence[Ranked]) -> tuple[Candidate, ...]:

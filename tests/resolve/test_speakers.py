@@ -449,11 +449,7 @@ KNOWN_FAILURES: dict[str, str] = {
     "the same unnamed official": "a described person is nobody’s antecedent until they speak",
     "the company, of a name": "the company, the ministry are not joined to the body whose name has the word",
     "the ministry, of a name": "the company, the ministry are not joined to the body whose name has the word",
-    "somebody named's lawyer": "a possessor with a role (Brandt’s lawyer, his lawyer) is ambiguous",
-    "his lawyer": "a possessor with a role (Brandt’s lawyer, his lawyer) is ambiguous",
-    "a lawyer with a name": "a possessor with a role (Brandt’s lawyer, his lawyer) is ambiguous",
     "she, named by the quotation": "no candidate is left where the quotation names one of two",
-    "as quoted by": "quoted as saying by Reuters gives no relay",
 }
 
 
