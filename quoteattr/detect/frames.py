@@ -7,6 +7,7 @@ attribution of the unit before, the last speaker. What finds none is a term.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Sequence
 
 from attrs import define, field
@@ -58,10 +59,8 @@ class Found:
 
     def add(self, block: Marked) -> None:
         """Take in a further part of the same saying."""
-        self.contents.append(block.inner)
-        self.blocks.append(block)
-        self.contents.sort()
-        self.blocks.sort(key=lambda each: each.outer.start)
+        insort(self.contents, block.inner)
+        insort(self.blocks, block, key=lambda each: each.outer.start)
 
 
 @define(kw_only=True)
