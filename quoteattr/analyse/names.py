@@ -247,7 +247,8 @@ def _kinds(tokens: Sequence[Token], named: Sequence[tuple[Run, str]]) -> dict[st
             kinds[surface] = kind
     surnames = {surface.split()[-1] for surface, kind in kinds.items() if kind == "person"}
     for surface, kind in kinds.items():
-        if kind == "other" and surface in surnames:
+        shouted = surface.isupper() and surface.title() in surnames
+        if shouted or (kind == "other" and surface in surnames):
             kinds[surface] = "person"
     return kinds
 

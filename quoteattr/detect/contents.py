@@ -8,8 +8,8 @@ from attrs import frozen
 
 from quoteattr.detect.cues import Hit
 from quoteattr.detect.marks import Marked
-from quoteattr.detect.sides import TAGGED, Place, Side, sides_of, words_of
-from quoteattr.detect.units import Item, Reading
+from quoteattr.detect.sides import Place, Side, sides_of, words_of
+from quoteattr.detect.units import TAGGED, Item, Reading
 from quoteattr.lang.words import SIGNS
 from quoteattr.model import QuoteKind, Span
 

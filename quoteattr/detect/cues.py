@@ -16,7 +16,7 @@ from quoteattr.detect.subjects import (
     subject_after,
     subject_before,
 )
-from quoteattr.detect.units import Item, Reading
+from quoteattr.detect.units import TAGGED, Item, Reading
 from quoteattr.lang.cues import (
     ADDRESSEE_VERBS,
     ADVERBS,
@@ -30,7 +30,7 @@ from quoteattr.lang.cues import (
 )
 from quoteattr.lang.inflection import VerbForm
 from quoteattr.lang.media import ADDRESSEE_NOUNS, MEDIUM_NOUNS
-from quoteattr.lang.words import DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS
+from quoteattr.lang.words import DASHES, DETERMINERS, POSSESSIVE_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS
 from quoteattr.model import Span
 
 CueKind = Literal["say", "think", "call", "according"]
@@ -43,8 +43,6 @@ _BEFORE_BASE = frozenset(
 _BE = frozenset("is are was were be been being get gets got gotten 's 're".split())
 #: What an unknown verb of a tag looks like.
 _VERBAL = regex.compile(r"\p{Ll}{2,}+(?<=ed|[^s]s|went|goes)$")
-#: The last sign of a quotation that a tag follows.
-_TAGGED = frozenset(",?!—-")
 #: What carries or receives speech: a participle behind it goes on with the subject before it.
 _CARRIERS = MEDIUM_NOUNS | ADDRESSEE_NOUNS
 #: Words that show the word before them to be a verb: notes that, claims he.
@@ -52,7 +50,7 @@ _CLAUSE_STARTS = frozenset("that the a an he she it they there his her its their
 #: Ways of finding a subject that stands beside its verb.
 _BESIDE = frozenset({"adjacent", "apposition", "phrase"})
 #: Words that make a verb of the form that follows them: "that he", "and said".
-_OPENERS = frozenset({",", '"', "—", "–", "-", "and", "but", "or", "then", ":", ";", ")", "who", "which"})
+_OPENERS = DASHES | {",", '"', "and", "but", "or", "then", ":", ";", ")", "who", "which"}
 
 
 @frozen(kw_only=True)
@@ -128,7 +126,7 @@ def _tag_hit(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:
     if subject is None or subject.way not in {"adjacent", "apposition"} or subject.first < 1:
         return None
     block = items[subject.first - 1].block
-    if block is None or block.ending not in _TAGGED or is_writer(subject, items):
+    if block is None or block.ending not in TAGGED or is_writer(subject, items):
         return None
     first, last = _phrase(items, at, subject)
     cue = Span(item.start, item.end)
@@ -228,7 +226,7 @@ def _subject(reading: Reading, items: Sequence[Item], at: int, base: str, form: 
     behind = items[at - 1].low if at else ","
     asked = base == "ask" and at > 0 and items[at - 1].block is not None
     may_invert = items[at].low in SAY_FORMS and (asked or base not in ADDRESSEE_VERBS)
-    if may_invert and form in {"past", "third"} and behind in {",", '"', "—", "–", "-"}:
+    if may_invert and form in {"past", "third"} and (behind in {",", '"'} or behind in DASHES):
         subject = subject_after(reading, items, at)
         if subject is not None:
             return subject

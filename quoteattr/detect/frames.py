@@ -24,7 +24,7 @@ from quoteattr.lang.words import SIGNS
 from quoteattr.model import QuoteKind, Span
 
 #: Rules that frame a sentence of its own, not a part of the article's.
-_WHOLE = frozenset({"colon", "sign-off", "floating"})
+_WHOLE = frozenset({"colon", "sign-off", "floating", "transcript"})
 
 #: Confidence that the rule joins content and source rightly; measured on PolNeAR train.
 SCORES = {
@@ -37,6 +37,7 @@ SCORES = {
     "colon": 0.9,
     "noun": 0.85,
     "sign-off": 0.9,
+    "transcript": 0.9,
     "floating": 0.8,
     "subject": 0.6,
 }
@@ -93,10 +94,13 @@ def find_frames(reading: Reading) -> list[Found]:
     """Find the quotations of a document, indirect ones and terms too, in order."""
     search = _Search(reading=reading)
     for index, unit in enumerate(reading.units):
+        for block in unit.blocks:
+            if block.label is not None:
+                search.keep(_found(block, index, WiderFrame(rule="transcript", source=block.label)))
         terms = frozenset(
             at
             for at, item in enumerate(unit.items)
-            if item.block is not None and is_term(reading, unit.items, at, item.block)
+            if item.block is not None and (item.block.label or is_term(reading, unit.items, at, item.block))
         )
         claims = claims_of(reading, unit.items, find_hits(reading, unit.items), terms)
         for found in _of_claims(claims, index):

@@ -36,7 +36,7 @@ def _marked_lead(reading: Reading, items: Sequence[Item], at: int, bound: int) -
         before_string = ahead + 1 < bound and items[ahead + 1].block is not None
         if item.low == "that" and ahead > at and opens_adjunct(items[at]):
             return ahead + 1, "that"
-        if item.low == ":" or (item.low in {",", "—"} and before_string):
+        if item.low == ":" or ((item.low == "," or item.low in DASHES) and before_string):
             return ahead + 1, "direct" if before_string else "clause"
         if item.block is not None:
             whole = opens_adjunct(items[at]) and reading.text[item.block.inner.start].isupper()

@@ -16,15 +16,19 @@ import regex
 from attrs import define, evolve, field, frozen
 
 from quoteattr.lang.marks import ELISIONS, MARKS, Family
+from quoteattr.lang.words import DASHES
 from quoteattr.model import Span
 
 _SIGN = regex.compile("|".join(regex.escape(sign) for sign in sorted(MARKS, key=len, reverse=True)))
 #: Feet and inches, minutes and seconds: 5' 11", 6'2", 40° 26′ 46″.
 _MEASURE = regex.compile(r"""\p{N}\s?['’′]\s?\p{N}++(?:[.½¼¾]\p{N}*+)?\s?(?:["”″]|''|’’)?""")
 _INCH = regex.compile(r"""(?<=\p{N})["″](?=\s?(?:x|by|wide|tall|long|high|deep|thick|-|–)\b)""")
+_LABEL = regex.compile(
+    r"(?P<label>\p{Lu}[\p{Lu}.'’\-]{2,30}+(?:\s\p{Lu}[\p{Lu}.'’\-]{1,30}+){0,3}+):\s++(?=\S)"
+)
 _WORD = regex.compile(r"[\p{L}\p{N}]++")
-_BEFORE_OPENING = frozenset("([{<—–-/:;=*>|•…~")
-_AFTER_CLOSING = frozenset(")]}.,;:?!—–-/…<*|")
+_BEFORE_OPENING = DASHES | frozenset("([{</:;=*>|•…~")
+_AFTER_CLOSING = DASHES | frozenset(")]}.,;:?!/…<*|")
 
 
 @frozen(kw_only=True)
@@ -39,6 +43,8 @@ class Marked:
     closed: bool
     #: The last sign before the closing mark: "." or "," or a letter.
     ending: str = ""
+    #: In a transcript, the speaker's label at the beginning, which ``inner`` leaves out: "PENCE".
+    label: Span | None = None
     #: Whether it goes on with the string before it: a paragraph later, one saying.
     continues: bool = False
 
@@ -63,7 +69,7 @@ def marked_strings(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         strings = _in_paragraph(text, paragraph, following, carried=carried)
-        if carried and strings and strings[0].outer.start == paragraph.start:
+        if carried and strings and strings[0].outer.start == paragraph.start and not strings[0].label:
             strings[0] = evolve(strings[0], continues=True)
         found.extend(strings)
         carried = bool(strings) and not strings[-1].closed and strings[-1].outer.end == paragraph.end
@@ -246,8 +252,17 @@ def _outermost(text: str, strings: Sequence[Marked]) -> list[Marked]:
             continue
         inner = _stripped(text, string.inner)
         if len(inner):
-            kept.append(evolve(string, inner=inner, ending=text[inner.end - 1]))
+            kept.append(_labelled(text, evolve(string, inner=inner, ending=text[inner.end - 1])))
     return kept
+
+
+def _labelled(text: str, string: Marked) -> Marked:
+    """Set the label of a transcript apart, as in “PENCE: Well, look.”."""
+    match = _LABEL.match(text, string.inner.start, string.inner.end)
+    if match is None:
+        return string
+    label = Span(*match.span("label"))
+    return evolve(string, inner=Span(match.end(), string.inner.end), label=label)
 
 
 def _stripped(text: str, span: Span) -> Span:

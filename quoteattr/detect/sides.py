@@ -8,7 +8,7 @@ from attrs import frozen
 
 from quoteattr.detect.cues import Hit
 from quoteattr.detect.leads import behind_adjuncts, lead_of, opens_adjunct
-from quoteattr.detect.units import Item, Reading
+from quoteattr.detect.units import TAGGED, Item, Reading
 from quoteattr.lang.cues import (
     AUXILIARIES,
     CLAUSAL,
@@ -38,8 +38,7 @@ _OBJECTS = frozenset({"what", "whom", "which", "that"})
 _GROUNDS = frozenset({"for", "on", "as", "of", "over"})
 _CONJUNCTIONS = frozenset({"and", "but", "or", "then"})
 _LINKS = _CONJUNCTIONS | _COMMA_LIKE | {'"'}
-#: The last sign of a marked string that a tag follows, and of one that ends its sentence.
-TAGGED = frozenset(",?!—-")
+#: The last sign of a marked string that ends its sentence.
 _FINAL = frozenset(",.?!…")
 #: How much of a source may stand between a marked string and what was found of it, in items.
 _SOURCE_REACH = 7
@@ -270,7 +269,7 @@ def _before_trailing(items: Sequence[Item], start: int, end: int) -> int:
         here = items[at].low
         if (here in _COMMA_LIKE or closes) and at < end:
             lead = items[at + 1].low if here in _COMMA_LIKE and at + 1 < end else here
-            if lead.endswith("ing") or lead in _TRAILING or here in {"—", "–", ";"}:
+            if lead.endswith("ing") or lead in _TRAILING or here == ";" or (here in DASHES and here != "-"):
                 return at
     return end
 

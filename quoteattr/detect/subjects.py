@@ -16,6 +16,7 @@ from quoteattr.detect.units import Item, Reading
 from quoteattr.lang.cues import ADVERBS, AUXILIARIES, LIGHT_VERBS, TIME_WORDS
 from quoteattr.lang.words import (
     CONJUNCTIONS,
+    DASHES,
     DETERMINERS,
     NUMBERS,
     PHRASE_STOPS,
@@ -29,7 +30,6 @@ from quoteattr.model import Mention, Span
 #: Prepositions that tie a second phrase to the first: a member of the delegation.
 _TIES = frozenset("of from in at for with on to by inside within".split())
 _BACK_TIES = frozenset("of from for by".split())
-_DASHES = frozenset("—–-")
 _CONNECTIVES = frozenset("however meanwhile though too instead therefore then in turn also".split())
 _APPOSITION = (
     DETERMINERS
@@ -96,7 +96,7 @@ def subject_before(reading: Reading, items: Sequence[Item], cue: int) -> Subject
         return _climbed(reading, items, mention, at, "adjacent")
     if low in SUBJECT_PRONOUNS:
         return _pronoun(items, at)
-    if low == "," or low in _DASHES:
+    if low == "," or low in DASHES:
         return _before_apposition(reading, items, at)
     for back in range(at, max(-1, at - _RELATIVE_REACH), -1):
         if items[back].low == "who":
@@ -241,7 +241,7 @@ def _climbed(reading: Reading, items: Sequence[Item], mention: Mention, at: int,
 
 
 def _opens_clause(items: Sequence[Item], at: int) -> bool:
-    return at == 0 or items[at - 1].low in {",", '"', ";", ":", "but", "and"} or items[at - 1].low in _DASHES
+    return at == 0 or items[at - 1].low in {",", '"', ";", ":", "but", "and"} or items[at - 1].low in DASHES
 
 
 def _before_parenthesis(items: Sequence[Item], at: int) -> int:
@@ -256,7 +256,7 @@ def _before_apposition(reading: Reading, items: Sequence[Item], comma: int) -> S
     for at in range(comma - 1, 0, -1):
         if items[at].block is not None and at != comma - 1:
             break
-        if items[at].low not in {",", "("} | _DASHES:
+        if items[at].low not in {",", "("} | DASHES:
             continue
         mention = mention_ending(reading, items, at - 1)
         if mention is None or not _explains(reading, items, at + 1):

@@ -13,8 +13,11 @@ from attrs import frozen
 
 from quoteattr.detect.marks import Marked
 from quoteattr.lang.cues import SAY_FORMS
+from quoteattr.lang.words import DASHES
 from quoteattr.model import Analysis, Mention, Span
 
+#: The last sign of a marked string that a tag follows: “…,” she said.
+TAGGED = DASHES | {",", "?", "!"}
 #: How far behind a quotation that ends in "?" a cue may stand and still belong to it.
 _REACH = 9
 #: Longest unit, in items: what is longer is no sentence, and is cut so that time stays linear.

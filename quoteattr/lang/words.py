@@ -41,8 +41,8 @@ PRONOUNS: Mapping[str, tuple[Number, Gender | None]] = MappingProxyType(
 #: Pronouns that name a person for certain.
 PERSONAL = frozenset("he him his himself she her hers herself i me my we us our who".split())
 #: Signs that stand between words, and the dashes among them.
-SIGNS = frozenset(",;:.—–-?!…()")
-DASHES = frozenset("—–-")
+DASHES = frozenset("-‐‒–—―")
+SIGNS = DASHES | frozenset(",;:.?!…()")
 
 OBJECT_PRONOUNS = frozenset("me us him her them you it".split())
 #: Pronouns that can be the subject of a cue.
