@@ -9,6 +9,7 @@ the mentions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from attrs import define, field, frozen
 
@@ -119,6 +120,7 @@ def _is_role(word: str) -> bool:
     return word in ROLE_NOUNS or word in COLLECTIVES or singular(word) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def singular(word: str) -> str | None:
     """Return the role or body whose plural a word is; None where it is no plural."""
     if word in PLURAL_ROLES:

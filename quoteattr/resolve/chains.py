@@ -116,7 +116,8 @@ def build_chains(text: str, analysis: Analysis, quotes: Sequence[Quote]) -> Chai
         subjects=_subjects(text, analysis),
         quotes={quote.attribution.source.span: quote for quote in quotes if quote.attribution.source},
     )
-    sources = sorted(walk.quotes)
+    spans = sorted(walk.quotes)
+    sources = _Sources(spans=spans, starts=[span.start for span in spans])
     verbatim = sorted(part.span for quote in quotes for part in quote.verbatim if quote.speech)
     inside = _Inside(spans=verbatim)
     for mention in analysis.mentions:
@@ -126,7 +127,7 @@ def build_chains(text: str, analysis: Analysis, quotes: Sequence[Quote]) -> Chai
         walk.before = mention
         if draft is not None:
             walk.see(draft, mention)
-            if _source_at(sources, mention.span) is not None:
+            if sources.around(mention.span) is not None:
                 walk.last_speaker = draft
     return walk.chains
 
@@ -158,19 +159,27 @@ def _subjects(text: str, analysis: Analysis) -> frozenset[Span]:
     return frozenset(found.values())
 
 
-def _source_at(sources: Sequence[Span], span: Span) -> Span | None:
-    at = bisect_right(sources, Span(span.start, 1 << 62)) - 1
-    return sources[at] if at >= 0 and sources[at].covers(span) else None
+@define(kw_only=True)
+class _Sources:
+    """The sources of a document's quotes, found by what lies inside them."""
+
+    spans: list[Span]
+    starts: list[int]
+
+    def around(self, span: Span) -> Span | None:
+        """Return the source that covers ``span``."""
+        at = bisect_right(self.starts, span.start) - 1
+        return self.spans[at] if at >= 0 and self.spans[at].covers(span) else None
 
 
-def _stands_for(walk: _Walk, mention: Mention, sources: Sequence[Span]) -> Draft | None:
+def _stands_for(walk: _Walk, mention: Mention, sources: _Sources) -> Draft | None:
     owner = walk.chains.owner
     if mention.span in owner:
         return owner[mention.span]
     if mention.form == "pronoun":
         draft = _pronoun(walk, mention, sources)
     else:
-        draft = _nominal(walk, mention, _source_at(sources, mention.span))
+        draft = _nominal(walk, mention, sources.around(mention.span))
     if draft is not None:
         owner[mention.span] = draft
     return draft
@@ -179,12 +188,12 @@ def _stands_for(walk: _Walk, mention: Mention, sources: Sequence[Span]) -> Draft
 # --- pronouns -----------------------------------------------------------------------------
 
 
-def _pronoun(walk: _Walk, mention: Mention, sources: Sequence[Span]) -> Draft | None:
+def _pronoun(walk: _Walk, mention: Mention, sources: _Sources) -> Draft | None:
     if mention.span.of(walk.text).lower() in WRITER_PRONOUNS:
         return None
     if mention.span.of(walk.text).lower() in RELATIVES:
         return _antecedent(walk, mention)
-    source = _source_at(sources, mention.span)
+    source = sources.around(mention.span)
     quote = walk.quotes.get(source) if source is not None else None
     ranked = sorted(
         (
