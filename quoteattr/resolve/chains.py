@@ -244,7 +244,8 @@ def _is_plural(draft: Draft) -> bool:
 
 
 def _rank(walk: _Walk, mention: Mention, draft: Draft, trace: _Trace, quote: Quote | None) -> Ranked:
-    anchor = mention.span if quote is None else min(mention.span, quote.contents[0].span)
+    begins = quote.contents[0].start if quote is not None else mention.span.start
+    anchor = Span(min(begins, mention.span.start), mention.span.end)
     distance = max(0, walk.sentence_of(anchor) - trace.sentence)
     topic = trace.subject and distance == 1
     evidence = [
