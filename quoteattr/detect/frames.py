@@ -56,8 +56,7 @@ class Found:
     cue: Span | None = None
     source: Span | None = None
     rule: str | None = None
-    #: Index of the unit of its attribution, and of the last unit that it runs into.
-    unit: int = 0
+    #: Index of the last unit that it runs into.
     until: int = 0
 
     def add(self, block: Marked) -> None:
@@ -98,7 +97,7 @@ def find_frames(reading: Reading) -> list[Found]:
     for index, unit in enumerate(reading.units):
         for block in unit.blocks:
             if block.label is not None:
-                search.keep(_found(block, index, WiderFrame(rule="transcript", source=block.label)))
+                search.keep(_found(block, WiderFrame(rule="transcript", source=block.label)))
         terms = frozenset(
             at
             for at, item in enumerate(unit.items)
@@ -149,7 +148,6 @@ def _of_claims(claims: Sequence[Claim], unit: int) -> Iterable[Found]:
             cue=claim.hit.cue,
             source=claim.hit.subject.span if claim.hit.subject else None,
             rule=claim.rule,
-            unit=unit,
             until=unit,
         )
 
@@ -198,7 +196,7 @@ def _take_leftovers(
         if owner is None:
             is_named = is_term(search.reading, unit.items, at, item.block)
             frame = None if is_named else frame_of(search.reading, unit.items, at, item.block)
-            owner = search.keep(_found(item.block, index, frame))
+            owner = search.keep(_found(item.block, frame))
         for block in chains.get(item.block.outer.start, ()):
             if search.owner(block) is None:
                 search.join(owner, block)
@@ -215,12 +213,12 @@ def _standing_alone(
     units = search.reading.units
     signed = signed_below(search.reading, units[index + 1]) if index + 1 < len(units) else None
     if signed is not None:
-        return search.keep(_found(block, index, signed))
+        return search.keep(_found(block, signed))
     if index == 0:
         return None
     before = units[index - 1]
     if before.items[-1].low == ":":
-        return search.keep(_found(block, index, lead_in_above(search.reading, before.items)))
+        return search.keep(_found(block, lead_in_above(search.reading, before.items)))
     fresh = last is not None and last.until >= index - 1
     if last is not None and fresh and (last.kind == "direct" or before.paragraph == unit.paragraph):
         last.kind = last.kind if last.kind == "direct" else "mixed"
@@ -230,10 +228,10 @@ def _standing_alone(
     else:
         subject = clause_subject(search.reading, before.items, len(before.items))
         frame = WiderFrame(rule="floating", source=subject.span if subject else None)
-    return search.keep(_found(block, index, frame))
+    return search.keep(_found(block, frame))
 
 
-def _found(block: Marked, index: int, frame: WiderFrame | None) -> Found:
+def _found(block: Marked, frame: WiderFrame | None) -> Found:
     """Make a quotation of a marked string by its frame, or a term where it has none."""
     whole = frame is not None and frame.rule in _WHOLE
     return Found(
@@ -244,5 +242,4 @@ def _found(block: Marked, index: int, frame: WiderFrame | None) -> Found:
         cue=frame.cue if frame else None,
         source=frame.source if frame else None,
         rule=frame.rule if frame else None,
-        unit=index,
     )

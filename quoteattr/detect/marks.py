@@ -158,10 +158,21 @@ class _Stack:
     def holds(self, family: Family) -> bool:
         return self.count.get(family, 0) > 0
 
+    def holds_any(self) -> bool:
+        """Say whether any mark is open that could not as well be an apostrophe."""
+        return len(self.open) > self.count.get("single", 0)
+
     def close(self, sign: _Sign) -> None:
         """Pair ``sign`` with the innermost open mark of its family; those inside it were none."""
         opener = self._pop()
         while opener.family != sign.family:
+            opener = self._pop()
+        self.pairs.append((opener, sign))
+
+    def close_mixed(self, sign: _Sign) -> None:
+        """Pair ``sign`` with the innermost open mark of another family: «a gamble”."""
+        opener = self._pop()
+        while opener.family == "single":
             opener = self._pop()
         self.pairs.append((opener, sign))
 
@@ -200,6 +211,8 @@ def _take(stack: _Stack, sign: _Sign) -> None:
         stack.close(sign)
     elif opens:
         stack.push(sign)
+    elif sign.may_close and not sign.may_open and stack.holds_any():
+        stack.close_mixed(sign)
 
 
 def _take_single(stack: _Stack, sign: _Sign, following: _Sign | None) -> None:

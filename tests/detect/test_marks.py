@@ -55,6 +55,11 @@ STRINGS: dict[str, tuple[str, list[str]]] = {
     "curly single closed by straight": ("‘We open at nine,' she said.", ["We open at nine,"]),
     "straight single closed by curly": ("'We open at nine,’ she said.", ["We open at nine,"]),
     "single opened by a closing sign": ("’We open at nine,’ she said.", ["We open at nine,"]),
+    "angle closed by double": ("He called it «a gamble” and left, and nobody» came.", ["a gamble"]),
+    "double closed by angle": ("“We open,» she said, and «he agreed».", ["We open,", "he agreed"]),
+    "corner closed by double": ("「We open at nine,” she said.", ["We open at nine,"]),
+    "angle closed by double, apostrophe inside": ("She said «the dogs’ home” today.", ["the dogs’ home"]),
+    "angle inside double is not closed by it": ("She said “no «gamble» here” today.", ["no «gamble» here"]),
     "two quotations in different signs": (
         '“One,” he said. "Two," she said. ‘Three,’ they said. «Four», we said.',
         ["One,", "Two,", "Three,", "Four"],
