@@ -42,6 +42,19 @@ class MissingExtraError(QuoteattrError):
 
 
 @frozen(kw_only=True)
+class ModelError(QuoteattrError):
+    """The files of a model are missing, damaged or of another format."""
+
+    #: The folder that was to hold the model.
+    path: str
+    #: What is wrong with it.
+    reason: str
+
+    def __str__(self) -> str:
+        return f"no usable model in {self.path}: {self.reason}"
+
+
+@frozen(kw_only=True)
 class UnknownEngineError(QuoteattrError):
     """No engine has the name that was asked for."""
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
 
-from quoteattr.analyse.compact.encode import batches, windows
-from quoteattr.analyse.compact.labels import FRAMES, NAMES, Labelled, LabelSet
+from quoteattr.analyse.compact.encode import Batch, Encoded, Geometry, Special, batches, windows
+from quoteattr.analyse.compact.labels import FRAMES, NAMES, LabelSet
 from quoteattr.analyse.compact.links import ASKED, ASKING, WIDTH, bucket, role, score
+from quoteattr.analyse.compact.paths import Lanes, Steps, Sums, best_paths, chance
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from quoteattr.analyse.compact.encode import Batch, Encoded, Geometry, Special
+#: A link reaches so many paragraphs, which is what windows show the model, and so many spans each way.
+_PARAGRAPHS = 2
+_SPANS = 32
 
 
 class Grid(NamedTuple):
@@ -62,6 +62,34 @@ class Decoded:
     frames: tuple[FoundFrame, ...]
 
 
+@frozen(kw_only=True, eq=False)
+class Tables:
+    """What decoding needs beside the network: small tables that were learned with it."""
+
+    frames: Steps
+    names: Steps
+    #: Bias of a link by distance, and the score of "none": by relation.
+    distance: np.ndarray
+    none: np.ndarray
+    #: Temperature of each head (Guo et al. 2017): divides its scores before they become probabilities.
+    temperature: Mapping[str, float] = field(factory=dict)
+
+    @classmethod
+    def read(cls, given: Mapping[str, np.ndarray], temperature: Mapping[str, float] | None = None) -> Tables:
+        """Take the tables under the names that the model's file gives them."""
+        steps = {
+            head: Steps(*(np.asarray(given[f"{head}_{part}"]) for part in ("steps", "start", "end")))
+            for head in ("frames", "names")
+        }
+        return cls(
+            frames=steps["frames"],
+            names=steps["names"],
+            distance=np.asarray(given["distance"]),
+            none=np.asarray(given["none"]),
+            temperature=dict(temperature or {}),
+        )
+
+
 def run(
     articles: Sequence[Encoded], runner: Runner, special: Special, geometry: Geometry, pieces: int = 2048
 ) -> list[Grid]:
@@ -81,95 +109,43 @@ def _blank(words: int) -> Grid:
     return Grid(*(np.zeros((words, size), dtype=np.float32) for size in (len(FRAMES), len(NAMES), WIDTH)))
 
 
-def decode(encoded: Encoded, grid: Grid, tables: Mapping[str, np.ndarray]) -> Decoded:
+def decode(encoded: Encoded, grid: Grid, tables: Tables) -> Decoded:
     """Read an article's spans, names and frames off its scores."""
-    spans = tag(encoded, grid.frames, FRAMES, tables, "frames")
-    names = tag(encoded, grid.names, NAMES, tables, "names")
+    lanes = Lanes.of(encoded.paragraph)
+    heat = tables.temperature
+    spans = tag(grid.frames, lanes, FRAMES, tables.frames, heat.get("frames", 1.0))
+    names = tag(grid.names, lanes, NAMES, tables.names, heat.get("names", 1.0))
     return Decoded(spans=spans, names=names, frames=link(encoded, grid.links, spans, tables))
 
 
 def tag(
-    encoded: Encoded, scores: np.ndarray, labels: LabelSet, tables: Mapping[str, np.ndarray], head: str
+    rows: np.ndarray, lanes: Lanes, labels: LabelSet, steps: Steps, temperature: float = 1.0
 ) -> tuple[Found, ...]:
     """Find the best legal tags of each paragraph, and each span's probability."""
-    steps, start, end = (tables[f"{head}_{part}"] for part in ("steps", "start", "end"))
-    found: list[Found] = []
-    for first, last in _paragraphs(encoded):
-        rows = scores[first:last]
-        spans = labels.decode(viterbi(rows, steps, start, end))
-        if spans:
-            forward, backward, total = sums(rows, steps, start, end)
-            for span in spans:
-                weight = _through(span, labels, rows, steps, forward, backward) - total
-                found.append(_found(span, first, min(1.0, float(np.exp(weight)))))
-    return tuple(found)
-
-
-def _paragraphs(encoded: Encoded) -> list[tuple[int, int]]:
-    bounds = encoded.paragraph.tolist()
-    return [(a, b) for a, b in pairwise(bounds) if b > a]
-
-
-def _found(span: Labelled, base: int, probability: float) -> Found:
-    return Found(start=base + span.start, end=base + span.end, kind=span.kind, probability=probability)
-
-
-def viterbi(rows: np.ndarray, steps: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """Return the best path of tags through ``rows`` [words, tags]."""
-    state = start + rows[0]
-    back = np.zeros(rows.shape, dtype=np.int64)
-    for place in range(1, len(rows)):
-        moved = state[:, None] + steps
-        back[place] = moved.argmax(0)
-        state = moved.max(0) + rows[place]
-    path = np.empty(len(rows), dtype=np.int64)
-    path[-1] = (state + end).argmax()
-    for place in range(len(rows) - 1, 0, -1):
-        path[place - 1] = back[place, path[place]]
-    return path
-
-
-def sums(
-    rows: np.ndarray, steps: np.ndarray, start: np.ndarray, end: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, float]:
-    """Sum over paths in logarithms: up to each tag of each word, from it on, and over all."""
-    forward, backward = np.empty_like(rows), np.empty_like(rows)
-    forward[0] = start + rows[0]
-    for place in range(1, len(rows)):
-        forward[place] = _logsum(forward[place - 1][:, None] + steps, 0) + rows[place]
-    backward[-1] = end
-    for place in range(len(rows) - 1, 0, -1):
-        backward[place - 1] = _logsum(steps + (rows[place] + backward[place])[None, :], 1)
-    return forward, backward, float(_logsum(forward[-1] + end, 0))
-
-
-def _logsum(values: np.ndarray, axis: int) -> np.ndarray:
-    top = values.max(axis=axis, keepdims=True)
-    total: np.ndarray = np.log(np.exp(values - top).sum(axis=axis)) + top.squeeze(axis)
-    return total
-
-
-def _through(
-    span: Labelled,
-    labels: LabelSet,
-    rows: np.ndarray,
-    steps: np.ndarray,
-    forward: np.ndarray,
-    backward: np.ndarray,
-) -> float:
-    """Sum over the paths that hold exactly this span."""
-    tags = labels.encode([Labelled(0, span.end - span.start, span.kind)], span.end - span.start)
-    inner = rows[np.arange(span.start + 1, span.end), tags[1:]].sum() + steps[tags[:-1], tags[1:]].sum()
-    return float(forward[span.start, tags[0]] + inner + backward[span.end - 1, tags[-1]])
+    spans = labels.decode(best_paths(rows, lanes, steps))
+    if not spans:
+        return ()
+    cooled, slopes = rows / temperature, steps.over(temperature)
+    sums = Sums.over(cooled, lanes, slopes)
+    return tuple(
+        Found(
+            start=span.start,
+            end=span.end,
+            kind=span.kind,
+            probability=chance(span, labels, cooled, slopes, sums),
+        )
+        for span in spans
+    )
 
 
 def link(
-    encoded: Encoded, vectors: np.ndarray, spans: Sequence[Found], tables: Mapping[str, np.ndarray]
+    encoded: Encoded, vectors: np.ndarray, spans: Sequence[Found], tables: Tables
 ) -> tuple[FoundFrame, ...]:
     """Join contents to cues and cues to sources; a content without a cue makes a frame of its own."""
     contents, cues, sources = ([s for s in spans if s.kind == kind] for kind in ("content", "cue", "source"))
-    to_cue = choose(encoded, vectors, contents, cues, tables, 0)
-    to_source = choose(encoded, vectors, cues, sources, tables, 1)
+    article = _Article(encoded=encoded, vectors=vectors, tables=tables)
+    to_cue = list(_choices(article, contents, cues, 0))
+    to_source = list(_choices(article, cues, sources, 1))
     groups: dict[int, list[tuple[Found, float]]] = {}
     for number, (content, (cue, probability)) in enumerate(zip(contents, to_cue, strict=True)):
         groups.setdefault(cue if cue >= 0 else -1 - number, []).append((content, probability))
@@ -187,31 +163,46 @@ def link(
     return tuple(sorted(frames, key=lambda frame: frame.contents[0].start))
 
 
-def choose(
-    encoded: Encoded,
-    vectors: np.ndarray,
-    asking: Sequence[Found],
-    asked: Sequence[Found],
-    tables: Mapping[str, np.ndarray],
-    relation: int,
-) -> list[tuple[int, float]]:
-    """Return for each that asks the number of its answer (-1: none) and the answer's probability."""
+@frozen(kw_only=True, eq=False)
+class _Article:
+    """What linking looks at."""
+
+    encoded: Encoded
+    vectors: np.ndarray
+    tables: Tables
+
+
+def _choices(
+    article: _Article, asking: Sequence[Found], asked: Sequence[Found], relation: int
+) -> Iterator[tuple[int, float]]:
+    """Yield for each that asks the number of its answer (-1: none) and the answer's probability."""
     if not asking or not asked:
-        return [(-1, 1.0)] * len(asking)
+        yield from ((-1, 1.0) for _ in asking)
+        return
     first, second = (np.array([(s.start, s.end) for s in spans]) for spans in (asking, asked))
-    places = [np.searchsorted(encoded.paragraph, spans[:, 0], side="right") for spans in (first, second)]
-    apart = places[1][None, :] - places[0][:, None]
-    found = score(
-        _role(vectors, first, ASKING[relation]),
-        _role(vectors, second, ASKED[relation]),
-        bucket(first[:, None, :], second[None, :, :], apart),
-        tables["distance"][relation],
-    )
-    found = np.where(np.abs(apart) <= 2, found, -1e4)  # noqa: PLR2004 - windows show the model no more
-    found = np.concatenate([np.full((len(found), 1), tables["none"][relation]), found], axis=1)
-    chances = np.exp(found - _logsum(found, 1)[:, None])
-    best = found.argmax(1)
-    return [(int(answer) - 1, float(chances[row, answer])) for row, answer in enumerate(best)]
+    bounds, vectors, tables = article.encoded.paragraph, article.vectors, article.tables
+    here, there = (np.searchsorted(bounds, spans[:, 0], side="right") for spans in (first, second))
+    wanted, offered = _role(vectors, first, ASKING[relation]), _role(vectors, second, ASKED[relation])
+    heat = tables.temperature.get("links", 1.0)
+    for number, (low, high) in enumerate(_reach(first, second, here, there)):
+        apart = there[low:high] - here[number]
+        sorts = bucket(first[number], second[low:high], apart)
+        found = score(wanted[number], offered[low:high], sorts, tables.distance[relation])
+        found = np.concatenate([tables.none[relation : relation + 1], found]) / heat
+        chances = np.exp(found - found.max())
+        best = int(chances.argmax())
+        yield (low + best - 1 if best else -1), float(chances[best] / chances.sum())
+
+
+def _reach(
+    first: np.ndarray, second: np.ndarray, here: np.ndarray, there: np.ndarray
+) -> Iterator[tuple[int, int]]:
+    """Yield the run of spans that each span may be linked to: near ones, so that time stays linear."""
+    lows = np.searchsorted(there, here - _PARAGRAPHS, side="left")
+    highs = np.searchsorted(there, here + _PARAGRAPHS, side="right")
+    middles = np.searchsorted(second[:, 0], first[:, 0])
+    for low, high, middle in zip(lows.tolist(), highs.tolist(), middles.tolist(), strict=True):
+        yield max(low, middle - _SPANS), min(high, middle + _SPANS)
 
 
 def _role(vectors: np.ndarray, spans: np.ndarray, part: int) -> np.ndarray:

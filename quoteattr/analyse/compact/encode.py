@@ -168,7 +168,7 @@ def windows(
     """Cut an article into windows; ``shift`` under 1 makes the first one shorter, so that others follow."""
     limits = (max(32, int(geometry.centre * shift)), geometry.centre)
     runs = list(_pack(list(_chunks(encoded, geometry.centre)), encoded, limits))
-    return [_window(encoded, special, geometry, article, start, end) for start, end in runs]
+    return [_window(encoded, special, geometry, article, run) for run in runs]
 
 
 def _chunks(encoded: Encoded, limit: int) -> Iterator[tuple[int, int]]:
@@ -204,9 +204,9 @@ def _pack(
 
 
 def _window(
-    encoded: Encoded, special: Special, geometry: Geometry, article: int, start: int, end: int
+    encoded: Encoded, special: Special, geometry: Geometry, article: int, run: tuple[int, int]
 ) -> Window:
-    first = encoded.first
+    first, (start, end) = encoded.first, run
     left = int(np.searchsorted(first, first[start] - geometry.before, side="left"))
     right = max(end, int(np.searchsorted(first, first[end] + geometry.after, side="right")) - 1)
     ids, shapes, places = [special.begin], [0], []

@@ -23,7 +23,7 @@ BUCKETS = 2 * _SIDE * 3
 
 
 def bucket(asking: np.ndarray, asked: np.ndarray, paragraphs: np.ndarray) -> np.ndarray:
-    """Sort distances: ``asking`` [n, 1, 2] and ``asked`` [n, m, 2] are spans of words, half-open.
+    """Sort distances: ``asking`` [..., 2] and ``asked`` [..., 2] are spans of words, half-open.
 
     ``paragraphs`` says how many paragraphs lie between them.
     """
@@ -35,7 +35,7 @@ def bucket(asking: np.ndarray, asked: np.ndarray, paragraphs: np.ndarray) -> np.
 
 
 def score(asking: np.ndarray, asked: np.ndarray, buckets: np.ndarray, distance: np.ndarray) -> np.ndarray:
-    """Score each of ``asked`` [m, ROLE] for each of ``asking`` [n, ROLE]: [n, m]."""
+    """Score each of ``asked`` [m, ROLE] for ``asking`` [..., ROLE]: [..., m]."""
     found: np.ndarray = asking @ asked.T / np.sqrt(ROLE) + distance[buckets]
     return found
 
