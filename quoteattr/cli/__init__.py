@@ -10,6 +10,7 @@ import click
 
 from quoteattr.cli.attribute import attribute
 from quoteattr.cli.deduplicate import deduplicate
+from quoteattr.cli.report import report
 from quoteattr.errors import QuoteattrError
 
 __all__ = ["main"]
@@ -52,3 +53,4 @@ def main() -> None:
 
 main.add_command(attribute)
 main.add_command(deduplicate)
+main.add_command(report)
