@@ -289,6 +289,12 @@ class AttributedDocument:
     #: What the reader of the output should know: "a mark is never closed", …
     warnings: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """Show the text with its quotes, in a notebook; only there is the report loaded."""
+        from quoteattr.report import document_html
+
+        return document_html(self)
+
 
 @frozen(kw_only=True)
 class Edit:
@@ -353,3 +359,9 @@ class CanonicalQuote:
     first_seen: str | None
     #: Ids of the documents that print it, sorted.
     documents: tuple[str, ...]
+
+    def _repr_html_(self) -> str:
+        """Show every wording and who printed it, in a notebook; only there is the report loaded."""
+        from quoteattr.report import canonical_quote_html
+
+        return canonical_quote_html(self)
