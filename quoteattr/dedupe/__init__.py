@@ -1,22 +1,50 @@
 """From quotes in many documents to canonical quotes.
 
-Every wording is compared with the fuller ones: simple, and the reference for
-any faster way. The steps are pure and stand in a file each: normalise, align,
-weigh, contradict, verify, cluster, canonical; entities says who is who.
+The steps are pure and stand in a file each: wording, grams, candidates, links,
+cluster, canonical; normalise, align, weigh, contradict, speakers and dates
+serve verify, which decides about a pair; entities says who is who. The store
+takes the same steps for what is new only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
-from quoteattr.dedupe.canonical import canonical_quotes
-from quoteattr.dedupe.cluster import cluster
-from quoteattr.dedupe.entities import link_entities
-from quoteattr.dedupe.primary import primaries_of
-from quoteattr.dedupe.wording import printings_of, wordings_of
-from quoteattr.model import AttributedDocument, CanonicalQuote
+from attrs import frozen
 
-__all__ = ["deduplicate", "link_entities"]
+from quoteattr.dedupe.aliases import AliasTable, read_aliases
+from quoteattr.dedupe.canonical import Linked, Saying, canonical_quote, in_order, saying_of
+from quoteattr.dedupe.check import Check, checks_of
+from quoteattr.dedupe.cluster import Star, cluster
+from quoteattr.dedupe.entities import forms_of, link_entities, may_be_person, name_key, speakers_of
+from quoteattr.dedupe.links import Link, links_of
+from quoteattr.dedupe.possible import Possible, possible_between
+from quoteattr.dedupe.primary import Record, record_of
+from quoteattr.dedupe.wording import Printing, Wording, WordingId, once, printings_of, wording_id, wording_of
+from quoteattr.model import AttributedDocument, CanonicalQuote, Document, Speaker
+
+__all__ = [
+    "AliasTable",
+    "Check",
+    "Possible",
+    "Sayings",
+    "deduplicate",
+    "link_entities",
+    "read_aliases",
+    "sayings",
+]
+
+
+@frozen(kw_only=True)
+class Sayings:
+    """What deduplication finds: the canonical quotes, and what there is to say about them."""
+
+    quotes: tuple[CanonicalQuote, ...]
+    #: Canonical quotes that may be one.
+    possible: tuple[Possible, ...]
+    #: Each printing of which a primary source has the words, by document and place.
+    checks: tuple[Check, ...]
 
 
 def deduplicate(documents: Iterable[AttributedDocument]) -> tuple[CanonicalQuote, ...]:
@@ -26,6 +54,70 @@ def deduplicate(documents: Iterable[AttributedDocument]) -> tuple[CanonicalQuote
     whatever the order of the documents. Those that most documents print come
     first, of those the one seen first, then by id.
     """
-    batch = tuple(documents)
-    stars = cluster(wordings_of(printings_of(batch)))
-    return canonical_quotes(stars, primaries_of(batch))
+    return sayings(documents).quotes
+
+
+def sayings(
+    documents: Iterable[AttributedDocument],
+    *,
+    sources: Iterable[Document | AttributedDocument] = (),
+    aliases: AliasTable | None = None,
+    find_links: Callable[[Sequence[Wording]], Iterable[Link]] = links_of,
+) -> Sayings:
+    """Join the quotes that are one saying, and hold them against the record.
+
+    ``sources`` are documents whose speaker is known; those of ``documents``
+    whose speaker is known count as well. ``find_links`` says which wordings
+    may be one saying.
+    """
+    batch = once(documents)
+    groups = _grouped(batch, aliases or AliasTable())
+    wordings = [wording_of(group) for group in groups.values()]
+    links = tuple(find_links(wordings))
+    record = record_of((*batch, *sources))
+    found = [_saying(star, groups, record) for star in cluster(wordings, links)]
+    return _shown(found, links, record, _linked(batch))
+
+
+def _grouped(batch: Iterable[AttributedDocument], aliases: AliasTable) -> dict[WordingId, list[Printing]]:
+    groups: dict[WordingId, list[Printing]] = {}
+    for document in batch:
+        for printing in printings_of(document, aliases):
+            groups.setdefault(wording_id(printing), []).append(printing)
+    return groups
+
+
+def _saying(star: Star, groups: dict[WordingId, list[Printing]], record: Record) -> Saying:
+    printings = (printing for wording in star.wordings for printing in groups[wording.id])
+    return saying_of(star, printings, record.candidates)
+
+
+def _linked(batch: Iterable[AttributedDocument]) -> Linked:
+    known = speakers_of(Counter(form for document in batch for form in forms_of(document)))
+
+    def linked(speaker: Speaker) -> Speaker:
+        return known.get((may_be_person(speaker.kind), name_key(speaker.name)), speaker)
+
+    return linked
+
+
+def _shown(found: Sequence[Saying], links: Iterable[Link], record: Record, linked: Linked) -> Sayings:
+    quotes = {one.star.centre.id: canonical_quote(one, linked) for one in found}
+    centres = {wording.id: one.star.centre for one in found for wording in one.star.wordings}
+    possible = (
+        Possible(
+            lighter_id=quotes[lighter.id].id,
+            heavier_id=quotes[heavier.id].id,
+            score=link.verdict.score,
+            reasons=link.verdict.reasons,
+        )
+        for lighter, heavier, link in possible_between(links, lambda wording: centres[wording.id])
+    )
+    checks = (
+        check for one in found for check in checks_of(one.printings, record.candidates(one.star.centre.words))
+    )
+    return Sayings(
+        quotes=in_order(quotes.values()),
+        possible=tuple(sorted(possible, key=lambda one: (-one.score, one.lighter_id, one.heavier_id))),
+        checks=tuple(sorted(checks, key=lambda one: (one.document_id, one.quote_id))),
+    )

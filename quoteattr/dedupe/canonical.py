@@ -3,36 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from quoteattr.dedupe.align import align, difference
+from quoteattr.dedupe.bars import WHOLE
 from quoteattr.dedupe.cluster import Star
 from quoteattr.dedupe.conflicts import conflicts_of
 from quoteattr.dedupe.dates import earliest, moment
-from quoteattr.dedupe.entities import may_name_one
+from quoteattr.dedupe.entities import may_be_person, may_name_one, name_key
 from quoteattr.dedupe.normalise import Words, key_of, tidy, words_of
 from quoteattr.dedupe.primary import Original, Primary, original_of
 from quoteattr.dedupe.speakers import relate
-from quoteattr.dedupe.verify import WHOLE
 from quoteattr.dedupe.weigh import overlap
-from quoteattr.dedupe.wording import Printing, Wording, digest
+from quoteattr.dedupe.wording import Printing, Wording, WordingId, digest, wording_id
 from quoteattr.model import Attestation, CanonicalQuote, Relation, Speaker, Variant
 
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 
-def canonical_quotes(stars: Iterable[Star], primaries: Iterable[Primary]) -> tuple[CanonicalQuote, ...]:
-    """Make the canonical quote of each star.
+#: Gives the speaker whom a named one is across all documents.
+Linked = Callable[[Speaker], Speaker]
+#: Gives the records that may hold a text, the earliest first.
+Candidates = Callable[[Words], Iterable[Primary]]
 
-    The quotes that most documents print come first, of those the one seen
-    first, then by id; an undated one comes after the dated.
+
+@frozen(kw_only=True)
+class Saying:
+    """A star with all its printings, in order, and the record of it where there is one."""
+
+    star: Star
+    printings: tuple[Printing, ...]
+    original: Original | None
+
+
+def saying_of(star: Star, printings: Iterable[Printing], candidates: Candidates) -> Saying:
+    """Put a star together with its printings and its record."""
+    speakers = tuple(wording.speaker for wording in star.wordings)
+    return Saying(
+        star=star,
+        printings=tuple(sorted(printings, key=lambda printing: printing.order)),
+        original=original_of(star.centre, speakers, candidates(star.centre.words)),
+    )
+
+
+def in_order(quotes: Iterable[CanonicalQuote]) -> tuple[CanonicalQuote, ...]:
+    """Put those first that most documents print, of these the one seen first, then by id.
+
+    An undated one comes after the dated.
     """
-    sources = tuple(primaries)
-    return _told_apart(sorted((_canonical(star, sources) for star in stars), key=_order))
+    return _told_apart(sorted(quotes, key=_order))
 
 
 def _order(quote: CanonicalQuote) -> tuple[int, datetime, str, str]:
@@ -51,11 +74,13 @@ def _told_apart(quotes: Iterable[CanonicalQuote]) -> tuple[CanonicalQuote, ...]:
     return tuple(apart)
 
 
-def _canonical(star: Star, primaries: tuple[Primary, ...]) -> CanonicalQuote:
-    printings = printings_of_star(star)
-    text, original = _text(star, primaries)
+def canonical_quote(saying: Saying, linked: Linked) -> CanonicalQuote:
+    """Make the canonical quote of a saying."""
+    printings = _with_speakers(saying.printings, linked)
+    original = saying.original
+    text = original.text if original else _best_printed(_best_attested(saying))
     words = words_of(text, frozenset().union(*(printing.names for printing in printings)))
-    first_quote = min(printing.quote.id for printing in printings)
+    first_quote = min(printing.quote_id for printing in printings)
     return CanonicalQuote(
         id=digest(f"{key_of(words) or text}\x1f{first_quote}"),
         text=text,
@@ -63,35 +88,53 @@ def _canonical(star: Star, primaries: tuple[Primary, ...]) -> CanonicalQuote:
         variants=_variants(text, printings),
         attestations=tuple(_attestation(words, printing) for printing in printings),
         conflicts=conflicts_of(words, printings),
-        first_seen=earliest(printing.document.published for printing in printings),
-        documents=tuple(sorted({printing.document.id for printing in printings})),
+        first_seen=earliest(printing.published for printing in printings),
+        documents=tuple(sorted({printing.document_id for printing in printings})),
     )
 
 
-def printings_of_star(star: Star) -> tuple[Printing, ...]:
-    """Return all printings of a saying, by document and place."""
-    every = (printing for wording in star.wordings for printing in wording.printings)
-    return tuple(sorted(every, key=lambda printing: printing.order))
+def _with_speakers(printings: Sequence[Printing], linked: Linked) -> tuple[Printing, ...]:
+    """Give each printing the speaker whom it means, by all documents and then by its saying.
+
+    "Trump", whom an archive knows several of, is the only one of that name
+    to whom the same saying is given elsewhere.
+    """
+    known = {one: _linked(one, linked) for one in {printing.speaker for printing in printings}}
+    meant = {one: _fullest(speaker, known) for one, speaker in known.items()}
+    return tuple(evolve(printing, speaker=meant[printing.speaker]) for printing in printings)
 
 
-def _text(star: Star, primaries: tuple[Primary, ...]) -> tuple[str, Original | None]:
-    """Choose the canonical wording: a primary source's, else the fullest of the best attested."""
-    fullest = star.centre
-    speakers = tuple(wording.speaker for wording in star.wordings)
-    original = original_of(fullest, speakers, primaries)
-    if original is not None:
-        return original.text, original
-    return _best_printed(_best_attested(star)), None
+def _linked(speaker: Speaker | None, linked: Linked) -> Speaker | None:
+    return linked(speaker) if speaker is not None and speaker.named else speaker
 
 
-def _best_attested(star: Star) -> list[Printing]:
+def _fullest(speaker: Speaker | None, known: Mapping[Speaker | None, Speaker | None]) -> Speaker | None:
+    if speaker is None or not speaker.named or not may_be_person(speaker.kind):
+        return speaker
+    fuller = {
+        other
+        for other in known.values()
+        if other is not None and other.named and may_be_person(other.kind) and _stands_for(speaker, other)
+    }
+    return fuller.pop() if len(fuller) == 1 else speaker
+
+
+def _stands_for(short: Speaker, full: Speaker) -> bool:
+    return len(name_key(short.name)) < len(name_key(full.name)) and may_name_one(short.name, full.name)
+
+
+def _best_attested(saying: Saying) -> list[Printing]:
     """Return the printings of the wording that most documents have, fragments aside."""
+    centre = saying.star.centre
     by_key: dict[str, list[Wording]] = {}
-    for wording in star.wordings:
-        if wording.key == star.centre.key or _is_whole(wording, star.centre):
+    for wording in saying.star.wordings:
+        if wording.key == centre.key or _is_whole(wording, centre):
             by_key.setdefault(wording.key, []).append(wording)
+    by_wording: dict[WordingId, list[Printing]] = {}
+    for printing in saying.printings:
+        by_wording.setdefault(wording_id(printing), []).append(printing)
     best = min(by_key.values(), key=_attested)
-    return [printing for wording in best for printing in wording.printings]
+    return [printing for wording in best for printing in by_wording[wording.id]]
 
 
 def _attested(wordings: list[Wording]) -> tuple[int, float, str]:
@@ -105,13 +148,13 @@ def _is_whole(wording: Wording, centre: Wording) -> bool:
 
 def _best_printed(printings: list[Printing]) -> str:
     """Return the most printed of texts that differ in marks or case; of equals one with a capital."""
-    count = Counter(tidy(printing.quote.text) for printing in printings)
+    count = Counter(tidy(printing.text) for printing in printings)
     return min(count, key=lambda text: (-count[text], not text[:1].isupper(), -len(text), text))
 
 
 def _speaker(printings: tuple[Printing, ...], original: Original | None) -> Speaker | None:
     """Choose the speaker whom most documents name; none where two who differ have as many."""
-    documents = {(printing.document.id, printing.speaker) for printing in printings}
+    documents = {(printing.document_id, printing.speaker) for printing in printings}
     count = Counter(speaker for _, speaker in documents if speaker is not None)
     if not count:
         return None
@@ -145,7 +188,7 @@ def _standing(
 
 def _variants(canonical: str, printings: tuple[Printing, ...]) -> tuple[Variant, ...]:
     """Return the distinct wordings, the most printed first."""
-    count = Counter(tidy(printing.quote.text) for printing in printings)
+    count = Counter(tidy(printing.text) for printing in printings)
     return tuple(
         Variant(text=text, count=count[text], difference=difference(canonical, text))
         for text in sorted(count, key=lambda text: (-count[text], -len(text), text))
@@ -153,15 +196,15 @@ def _variants(canonical: str, printings: tuple[Printing, ...]) -> tuple[Variant,
 
 
 def _attestation(canonical: Words, printing: Printing) -> Attestation:
-    printed = words_of(printing.quote.text, printing.names)
+    printed = printing.words
     return Attestation(
-        document_id=printing.document.id,
-        quote_id=printing.quote.id,
-        text=printing.quote.text,
+        document_id=printing.document_id,
+        quote_id=printing.quote_id,
+        text=printing.text,
         relation=relation_of(canonical, printed),
         score=_share_printed(canonical, printed),
-        outlet=printing.document.outlet,
-        published=printing.document.published,
+        outlet=printing.outlet,
+        published=printing.published,
         speaker=printing.speaker,
     )
 

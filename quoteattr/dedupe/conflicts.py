@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from quoteattr.dedupe.align import align
 from quoteattr.dedupe.contradict import Contradiction, contradictions
-from quoteattr.dedupe.normalise import Words, key_of, words_of
+from quoteattr.dedupe.normalise import Words, key_of
 from quoteattr.dedupe.speakers import relate
 from quoteattr.dedupe.weigh import overlap
 from quoteattr.dedupe.wording import Printing
@@ -35,22 +35,21 @@ def _by_name(speaker: Speaker) -> tuple[str, str]:
 
 
 def _with_count(speaker: Speaker, printings: Iterable[Printing]) -> str:
-    documents = {printing.document.id for printing in printings if printing.speaker == speaker}
+    documents = {printing.document_id for printing in printings if printing.speaker == speaker}
     return f"{speaker.name} ({len(documents)} document{'s' if len(documents) > 1 else ''})"
 
 
 def _ids(printings: Iterable[Printing]) -> tuple[str, ...]:
-    return tuple(sorted({printing.quote.id for printing in printings}))
+    return tuple(sorted({printing.quote_id for printing in printings}))
 
 
 def _over_wording(canonical: Words, printings: Sequence[Printing]) -> Iterable[Conflict]:
-    printed = {printing.order: words_of(printing.quote.text, printing.names) for printing in printings}
     contrary: dict[Contradiction, list[Printing]] = {}
     for printing in printings:
-        alignment = align(canonical, printed[printing.order])
+        alignment = align(canonical, printing.words)
         for contradiction in contradictions(alignment, overlap(alignment)):
             contrary.setdefault(contradiction, []).append(printing)
-    agreeing = [one for one in printings if key_of(printed[one.order]) == key_of(canonical)]
+    agreeing = [one for one in printings if key_of(one.words) == key_of(canonical)]
     for contradiction in sorted(contrary, key=repr):
         yield Conflict(
             kind="wording",

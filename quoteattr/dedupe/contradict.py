@@ -8,7 +8,7 @@ from attrs import frozen
 
 from quoteattr.dedupe.align import Alignment, alike, elided
 from quoteattr.dedupe.normalise import Word, WordKind, Words, negates
-from quoteattr.dedupe.weigh import Overlap
+from quoteattr.dedupe.weigh import Overlap, nats
 
 ContradictionKind = Literal["name", "number", "negation"]
 
@@ -16,6 +16,8 @@ _NEGATIVE_PREFIXES: Final = ("un", "in", "im", "il", "ir", "non", "dis")
 _SHORTEST_STEM: Final = 3
 #: Words past an end of the common stretch that are still compared, at most.
 _FARTHEST: Final = 12
+#: Words from this weight on, in nats, are content: rarer than "should" and "after".
+_CONTENT: Final = 3.5
 
 
 @frozen(kw_only=True)
@@ -39,6 +41,24 @@ def contradictions(alignment: Alignment, shared: Overlap) -> tuple[Contradiction
     found = [_kinds_differ(left, right, "name"), _kinds_differ(left, right, "number")]
     found.append(_negation(left, right))
     return tuple(one for one in found if one is not None)
+
+
+def replacements(alignment: Alignment, shared: Overlap) -> int:
+    """Count the places in the common stretch where each text has content that the other has not.
+
+    A quote that is cut or misquoted has few; a template that is filled in
+    anew has one for each of its blanks.
+    """
+    steps = (alignment.steps[place] for place in shared.steps)
+    return sum(
+        _has_content(alignment.left, alignment.left_credit, step.left)
+        and _has_content(alignment.right, alignment.right_credit, step.right)
+        for step in steps
+    )
+
+
+def _has_content(words: Words, credit: tuple[float, ...], places: range) -> bool:
+    return any(not credit[place] and nats(words[place].text) >= _CONTENT for place in places)
 
 
 def _unmatched(alignment: Alignment, shared: Overlap) -> tuple[Words, Words]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -33,10 +34,20 @@ def earliest(dates: Iterable[str | None]) -> str | None:
     return min(readable)[1] if readable else None
 
 
-def days_apart(ours: Iterable[str | None], theirs: Iterable[str | None]) -> float | None:
-    """Return the days between the closest two dates of two sets, None where a side has none."""
-    mine = [read for date in ours if (read := moment(date))]
-    others = [read for date in theirs if (read := moment(date))]
-    if not mine or not others:
+def day(published: str | None) -> int | None:
+    """Return the day (UTC) of an ISO 8601 date as a number, a day later one more; None where it is no date."""
+    read = moment(published)
+    return None if read is None else read.toordinal()
+
+
+def days_apart(ours: Sequence[int], theirs: Sequence[int]) -> int | None:
+    """Return the days between the closest two of two rising sequences of days, None where one is empty."""
+    if not ours or not theirs:
         return None
-    return min(abs((one - other).total_seconds()) for one in mine for other in others) / 86_400
+    short, long = sorted((ours, theirs), key=len)
+    return min(_distance(one, long) for one in short)
+
+
+def _distance(one: int, days: Sequence[int]) -> int:
+    place = bisect_left(days, one)
+    return min(abs(one - other) for other in days[max(0, place - 1) : place + 1])

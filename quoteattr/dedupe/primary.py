@@ -3,80 +3,148 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import field, frozen
 
-from quoteattr.dedupe.align import align
+from quoteattr.dedupe.align import Alignment, align
+from quoteattr.dedupe.bars import USUAL
+from quoteattr.dedupe.candidates import Index
 from quoteattr.dedupe.contradict import contradictions
 from quoteattr.dedupe.dates import moment
 from quoteattr.dedupe.entities import may_name_one
+from quoteattr.dedupe.grams import grams_of
 from quoteattr.dedupe.normalise import Words, tidy, words_of
-from quoteattr.dedupe.verify import USUAL, reaches
-from quoteattr.dedupe.weigh import overlap
+from quoteattr.dedupe.verify import reaches
+from quoteattr.dedupe.weigh import Overlap, overlap
 from quoteattr.dedupe.wording import Wording
-from quoteattr.model import AttributedDocument, Speaker
+from quoteattr.model import AttributedDocument, Document, Speaker
 
 #: The marks that end a sentence belong to its last word.
 _END_MARKS: Final = re.compile(r"[.!?\u2026]*")
+#: Of a record this many times as long as the quote only the part around it is aligned.
+_LONG: Final = 4
+#: Words that such a part has beyond twice the quote's on either side.
+_ROUND: Final = 40
 
 
 @frozen(kw_only=True)
 class Primary:
     """A document that holds its speaker's own words."""
 
+    document_id: str
     speaker: str
+    published: str | None = None
     text: str = field(repr=False)
-    words: Words = field(repr=False)
+    words: Words = field(repr=False, eq=False)
+
+    @property
+    def order(self) -> tuple[bool, str, str, str]:
+        """What records are sorted by: the earliest first."""
+        read = moment(self.published)
+        return read is None, read.isoformat() if read else "", self.document_id, self.text
 
 
 @frozen(kw_only=True)
 class Original:
     """What a primary source has of a quote."""
 
+    #: The passage, with the marks that end it.
     text: str
-    #: Whose record it is.
-    speaker: str
+    primary: Primary
+    #: The printed words on the left, those of the record on the right.
+    alignment: Alignment = field(repr=False)
+    shared: Overlap = field(repr=False)
+
+    @property
+    def speaker(self) -> str:
+        """Whose record it is."""
+        return self.primary.speaker
 
 
-def primaries_of(documents: Iterable[AttributedDocument]) -> tuple[Primary, ...]:
-    """Return the primary sources among the documents, the earliest first, then by id."""
-    sources = [document for document in documents if document.speaker]
-    return tuple(
-        Primary(speaker=source.speaker or "", text=source.text, words=words_of(source.text))
-        for source in sorted(sources, key=_order)
+@frozen
+class Record:
+    """The primary sources of a batch, found by their grams."""
+
+    primaries: tuple[Primary, ...] = ()
+    _index: Index[int] = field(init=False, repr=False, eq=False)
+
+    @_index.default
+    def _indexed(self) -> Index[int]:
+        index: Index[int] = Index()
+        for place, primary in enumerate(self.primaries):
+            index.add(place, grams_of(primary.words))
+        return index
+
+    def candidates(self, words: Words) -> list[Primary]:
+        """Return the sources that may hold a text, the earliest first."""
+        return [self.primaries[place] for place in sorted(self._index.nearest(grams_of(words)))]
+
+
+def record_of(documents: Iterable[Document | AttributedDocument]) -> Record:
+    """Return the primary sources among the documents: those whose speaker is known."""
+    primaries = {primary_of(document) for document in documents if document.speaker}
+    return Record(tuple(sorted(primaries, key=lambda primary: primary.order)))
+
+
+def primary_of(document: Document | AttributedDocument) -> Primary:
+    """Make a primary source of a document whose speaker is known."""
+    return Primary(
+        document_id=document.id,
+        speaker=document.speaker or "",
+        published=document.published,
+        text=document.text,
+        words=words_of(document.text),
     )
 
 
-def _order(document: AttributedDocument) -> tuple[bool, str, str, str]:
-    read = moment(document.published)
-    return read is None, read.isoformat() if read else "", document.id, document.text
-
-
 def original_of(
-    wording: Wording, speakers: Iterable[Speaker | None], primaries: Iterable[Primary]
+    wording: Wording, speakers: Iterable[Speaker | None], candidates: Iterable[Primary]
 ) -> Original | None:
     """Return the first record of a wording by one of those who may have said it."""
     if not wording.verbatim:
         return None
     named = [speaker.name for speaker in speakers if speaker is not None and speaker.named]
-    for primary in primaries:
-        if not named or any(may_name_one(name, primary.speaker) for name in named):
-            text = passage_of(wording.words, primary)
-            if text is not None:
-                return Original(text=text, speaker=primary.speaker)
+    for primary in candidates:
+        if may_be_by(named, primary):
+            found = passage_of(wording.words, primary)
+            if found is not None and not contradictions(found.alignment, found.shared):
+                return found
     return None
 
 
-def passage_of(words: Words, primary: Primary) -> str | None:
+def may_be_by(names: Sequence[str], primary: Primary) -> bool:
+    """Say whether a record may hold the words of one of these; of nobody's where there is no name."""
+    return not names or any(may_name_one(name, primary.speaker) for name in names)
+
+
+def passage_of(words: Words, primary: Primary) -> Original | None:
     """Return the passage of a primary source that a text prints, None where there is none."""
-    alignment = align(words, primary.words)
+    alignment = align(words, _part(words, primary.words))
     shared = overlap(alignment)
-    if not reaches(shared, USUAL) or contradictions(alignment, shared):
+    if not reaches(shared, USUAL):
         return None
     first = alignment.steps[shared.steps.start].right.start
     last = alignment.steps[shared.steps.stop - 1].right.stop - 1
-    end = primary.words[last].end
+    end = alignment.right[last].end
     marks = _END_MARKS.match(primary.text, end)
-    return tidy(primary.text[primary.words[first].start : marks.end() if marks else end])
+    text = tidy(primary.text[alignment.right[first].start : marks.end() if marks else end])
+    return Original(text=text, primary=primary, alignment=alignment, shared=shared)
+
+
+def _part(words: Words, record: Words) -> Words:
+    """Return the part of a long record where most of a text's word pairs stand, without chance words."""
+    if len(record) <= _LONG * len(words) + 2 * _ROUND:
+        return record
+    pairs = {(one.text, other.text) for one, other in pairwise(words)}
+    hits = [
+        place for place in range(len(record) - 1) if (record[place].text, record[place + 1].text) in pairs
+    ]
+    if not hits:
+        return record[: len(words)]
+    reach = 2 * len(words) + _ROUND
+    best = max(range(len(hits)), key=lambda first: bisect_left(hits, hits[first] + reach) - first)
+    return record[max(0, hits[best] - reach) : hits[best] + 2 * reach]

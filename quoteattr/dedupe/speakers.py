@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, Literal
 
+from quoteattr.dedupe.entities import may_be_person, name_key
 from quoteattr.dedupe.normalise import words_of
 from quoteattr.lang.word_frequencies import PER_MILLION
 from quoteattr.model import Speaker
 
-#: same: known to be one. alike: two descriptions that share a word that tells.
-#: open: nothing speaks for it or against it. different: they are two.
+#: same: one name. alike: one name is the end of the other, or two descriptions
+#: share a word that tells. open: nothing speaks for it or against it.
+#: different: they are two.
 SpeakerRelation = Literal["same", "alike", "open", "different"]
 
 #: A word and its relatives share this many letters: Ukraine, Ukrainian; delegate, delegation.
@@ -26,7 +29,7 @@ _ANYBODY: Final = frozenset(
 
 
 def relate(one: Speaker | None, other: Speaker | None) -> SpeakerRelation:
-    """Say how two linked speakers stand to each other.
+    """Say how two speakers of two documents stand to each other, from the two alone.
 
     A body and a person are left open, since the one may speak for the other
     (Moscow, Lavrov); so are a name and a description.
@@ -36,12 +39,24 @@ def relate(one: Speaker | None, other: Speaker | None) -> SpeakerRelation:
     if one.id == other.id:
         return "same"
     if one.named and other.named:
-        return "different" if (one.kind == "person") == (other.kind == "person") else "open"
+        return _relate_names(one, other)
     if one.named or other.named:
         return "open"
     return _relate_descriptions(one.name, other.name)
 
 
+def _relate_names(one: Speaker, other: Speaker) -> SpeakerRelation:
+    person = may_be_person(one.kind)
+    if person == may_be_person(other.kind):
+        short, long = sorted((name_key(one.name), name_key(other.name)), key=len)
+        if short == long:
+            return "same"
+        if person and long[-len(short) :] == short:
+            return "alike"
+    return "different" if (one.kind == "person") == (other.kind == "person") else "open"
+
+
+@lru_cache(maxsize=65_536)
 def _relate_descriptions(one: str, other: str) -> SpeakerRelation:
     """Compare descriptions by their stems; two with names of peoples or places must share one."""
     ours, theirs = stems(one), stems(other)
@@ -51,6 +66,7 @@ def _relate_descriptions(one: str, other: str) -> SpeakerRelation:
     return "alike" if _share(ours, theirs) else "open"
 
 
+@lru_cache(maxsize=65_536)
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the words of a description that tell something."""
     return frozenset(
@@ -60,6 +76,7 @@ def stems(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=65_536)
 def _capitals(text: str) -> frozenset[str]:
     """Return the stems of words that a capital marks as names."""
     return frozenset(
@@ -68,6 +85,21 @@ def _capitals(text: str) -> frozenset[str]:
         if word.text not in _ANYBODY
         and _is_capital(text[word.start : word.end], word.text, first=not word.start)
     )
+
+
+def voice_of(speaker: Speaker) -> str:
+    """Return what speakers have in common who stand to everybody as each other does; empty for none.
+
+    It is the name of one who is named, and what tells in the description of
+    one who is not: "an official" tells nothing.
+    """
+    if speaker.named:
+        person = "person" if may_be_person(speaker.kind) else "body"
+        return f"{person} {' '.join(name_key(speaker.name))}"
+    telling = stems(speaker.name)
+    if not telling:
+        return ""
+    return f"described {' '.join(sorted(telling))} / {' '.join(sorted(_capitals(speaker.name)))}"
 
 
 def _is_capital(token: str, form: str, *, first: bool) -> bool:

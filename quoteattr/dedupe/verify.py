@@ -4,50 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import fsum
-from typing import Final
+from typing import Final, Literal
 
 from attrs import frozen
 
 from quoteattr.dedupe.align import align
-from quoteattr.dedupe.contradict import Contradiction, contradictions
+from quoteattr.dedupe.bars import (
+    MOST_REPLACEMENTS,
+    MOST_REPLACEMENTS_POSSIBLE,
+    OTHER_MEDIUM,
+    OTHER_SPEAKER,
+    OVERWHELMING,
+    POSSIBLE,
+    SAME_OCCASION_DAYS,
+    USUAL,
+    WHOLE,
+    WORDS_A_REPLACEMENT,
+    Bar,
+)
+from quoteattr.dedupe.contradict import Contradiction, contradictions, replacements
 from quoteattr.dedupe.dates import days_apart
 from quoteattr.dedupe.speakers import SpeakerRelation, relate
 from quoteattr.dedupe.weigh import Overlap, nats, overlap
 from quoteattr.dedupe.wording import Wording
 
+#: same: one saying. possible: for a person to judge. different: two sayings.
+Outcome = Literal["same", "possible", "different"]
 
-@frozen(kw_only=True)
-class Bar:
-    """What two wordings must have in common to be one saying."""
-
-    #: In nats.
-    evidence: float
-    #: Matched words.
-    words: int
-    #: Share of the lighter wording that the heavier holds.
-    held: float
-    #: Share of the heavier's stretch, from its first matched word to its last.
-    inside: float
-
-
-#: 16 nats and shares of .75 and .70 were measured on 167,402 sentences, cut,
-#: split and edited by machine: recall .92 to .99, false merges under 1%.
-#: Four words: below that a wording is a common phrase.
-USUAL: Final = Bar(evidence=16, words=4, held=0.75, inside=0.70)
-#: Where the articles name different media, the words must be nearly the same.
-OTHER_MEDIUM: Final = Bar(evidence=16, words=4, held=0.90, inside=0.90)
-#: Two people do say one slogan ("Make America great again": 23 nats); they do
-#: not both say a sentence. Chosen by judgement, as is OVERWHELMING.
-OTHER_SPEAKER: Final = Bar(evidence=30, words=7, held=0.90, inside=0.90)
-#: What makes a changed number or a lost "not" an error of printing: one number
-#: weighs 8 nats, so that the shares leave no room for much else to differ.
-OVERWHELMING: Final = Bar(evidence=60, words=12, held=0.88, inside=0.88)
-#: Share of a wording from which on another holds the whole of it, not a fragment.
-WHOLE: Final = 0.70
-#: Publications this close may be of one occasion.
-SAME_OCCASION_DAYS: Final = 3
 #: Wordings with less than this in equal words, in nats, are not aligned at
-#: all; the rest of the 16 may come from words spelled alike.
+#: all; the rest may come from words spelled alike.
 _LEAST_IN_COMMON: Final = 8
 #: The same, as a share of the weight of the lighter's different words.
 _LEAST_SHARE: Final = 0.3
@@ -57,7 +42,7 @@ _LEAST_SHARE: Final = 0.3
 class Verdict:
     """Whether two wordings are one saying, with what spoke for and against."""
 
-    same: bool
+    outcome: Outcome
     #: Share of the lighter wording that the heavier holds, 0 to 1.
     score: float
     #: Whether they are equal word for word.
@@ -67,7 +52,14 @@ class Verdict:
     speakers: SpeakerRelation
     #: 1 where the articles name one medium, -1 where they name two, 0 where they name less than two.
     media: int
+    #: Days between the two closest printings, None where a side is undated.
+    days: int | None
     reasons: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether the two are one saying."""
+        return self.outcome == "same"
 
 
 def verify(one: Wording, other: Wording) -> Verdict:
@@ -84,7 +76,7 @@ def verify(one: Wording, other: Wording) -> Verdict:
         return _different(one, other, "an indirect quote is not in the speaker's own words")
     if one.key == other.key:
         return _verify_equal(lighter, heavier)
-    if lighter.weight < USUAL.evidence or len(lighter.words) < USUAL.words:
+    if not lighter.tells:
         return _different(one, other, "too short to be told from a common phrase")
     if _in_common(lighter, heavier) < max(_LEAST_IN_COMMON, _LEAST_SHARE * lighter.vocabulary_weight):
         return _different(one, other, "hardly a word in common")
@@ -113,24 +105,25 @@ def _verdict(  # noqa: PLR0913 - one argument a fact
     other: Wording,
     reasons: Iterable[str],
     *,
-    same: bool,
+    outcome: Outcome,
     score: float = 0.0,
     exact: bool = False,
     whole: bool = False,
 ) -> Verdict:
     return Verdict(
-        same=same,
+        outcome=outcome,
         score=score,
         exact=exact,
         whole=whole,
         speakers=relate(one.speaker, other.speaker),
         media=media_agreement(one, other),
+        days=days_apart(one.days, other.days),
         reasons=tuple(reasons),
     )
 
 
 def _different(one: Wording, other: Wording, *reasons: str) -> Verdict:
-    return _verdict(one, other, reasons, same=False)
+    return _verdict(one, other, reasons, outcome="different")
 
 
 def _verify_equal(one: Wording, other: Wording) -> Verdict:
@@ -140,23 +133,28 @@ def _verify_equal(one: Wording, other: Wording) -> Verdict:
     if not long and speakers not in {"same", "alike"}:
         return _different(one, other, "equal, but too short without a common speaker")
     reasons = ("equal word for word", f"speakers: {speakers}")
-    return _verdict(one, other, reasons, same=True, score=1.0, exact=True, whole=True)
+    return _verdict(one, other, reasons, outcome="same", score=1.0, exact=True, whole=True)
 
 
 def _verify_aligned(lighter: Wording, heavier: Wording) -> Verdict:
     alignment = align(lighter.words, heavier.words)
     shared = overlap(alignment)
-    missing = _shortfalls(shared, _bar(lighter, heavier))
-    if missing:
-        return _different(lighter, heavier, *missing)
     contrary = contradictions(alignment, shared)
-    if contrary and not _is_misprint(lighter, heavier, shared, contrary):
-        return _different(lighter, heavier, *map(_told, contrary))
+    replaced = replacements(alignment, shared)
+    missing = _shortfalls(shared, _bar(lighter, heavier))
+    if replaced > MOST_REPLACEMENTS + shared.words // WORDS_A_REPLACEMENT:
+        missing.append(f"replaced in {replaced} places, as a template is")
+    if not missing and (not contrary or _is_misprint(lighter, heavier, shared, contrary)):
+        outcome: Outcome = "same"
+    elif contrary or replaced > MOST_REPLACEMENTS_POSSIBLE or not _may_be_one(lighter, heavier, shared):
+        return _different(lighter, heavier, *map(_told, contrary), *missing)
+    else:
+        outcome = "possible"
     return _verdict(
         lighter,
         heavier,
-        (f"{shared.evidence:.1f} nats in {shared.words} words", *map(_told, contrary)),
-        same=True,
+        (f"{shared.evidence:.1f} nats in {shared.words} words", *map(_told, contrary), *missing),
+        outcome=outcome,
         score=shared.left,
         whole=shared.right >= WHOLE,
     )
@@ -166,6 +164,11 @@ def _bar(one: Wording, other: Wording) -> Bar:
     if relate(one.speaker, other.speaker) == "different":
         return OTHER_SPEAKER
     return OTHER_MEDIUM if media_agreement(one, other) < 0 else USUAL
+
+
+def _may_be_one(one: Wording, other: Wording, shared: Overlap) -> bool:
+    """Say whether a person should judge."""
+    return relate(one.speaker, other.speaker) != "different" and reaches(shared, POSSIBLE)
 
 
 def _shortfalls(shared: Overlap, bar: Bar) -> list[str]:
@@ -192,7 +195,7 @@ def _is_misprint(one: Wording, other: Wording, shared: Overlap, contrary: tuple[
 
 
 def _one_occasion(one: Wording, other: Wording) -> bool:
-    days = days_apart(one.dates, other.dates)
+    days = days_apart(one.days, other.days)
     return days is not None and days <= SAME_OCCASION_DAYS
 
 

@@ -2,77 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from math import fsum
 
 from attrs import field, frozen
 
-from quoteattr.dedupe.entities import link_entities
+from quoteattr.dedupe.aliases import AliasTable
+from quoteattr.dedupe.bars import USUAL
+from quoteattr.dedupe.dates import day
 from quoteattr.dedupe.normalise import Words, comparable, key_of, tidy, words_of
-from quoteattr.dedupe.speakers import stems
+from quoteattr.dedupe.speakers import stems, voice_of
 from quoteattr.dedupe.weigh import nats, weight
 from quoteattr.model import AttributedDocument, Quote, Speaker
 
 #: Document, place, quote, its text, and for two documents of one id the text of the document.
 Order = tuple[str, int, str, str, str]
+#: Whether the words are the speaker's own, the words put together, and the voice.
+WordingId = tuple[bool, str, str]
 
 
 @frozen(kw_only=True)
 class Printing:
-    """One quote in one document, with its speaker as the batch knows them."""
+    """One quote in one document."""
 
-    quote: Quote
-    document: AttributedDocument = field(repr=False)
+    document_id: str
+    quote_id: str
+    #: As the document printed it.
+    text: str
+    #: The passages between marks that make up the text, where there are several.
+    passages: tuple[str, ...] = ()
+    words: Words = field(repr=False, eq=False)
+    #: Whether the words are the speaker's own.
+    verbatim: bool
+    #: As the document names or describes them, or as a table of aliases does.
     speaker: Speaker | None
-    #: Words in comparable form that the document has as parts of names.
-    names: frozenset[str] = field(repr=False)
+    #: Where it was said: "a post on Truth Social".
+    medium: str | None = None
+    outlet: str | None = None
+    published: str | None = None
     #: What printings are sorted by, whatever order they came in.
     order: Order
 
     @property
-    def verbatim(self) -> bool:
-        """Whether the words are the speaker's own."""
-        return bool(self.quote.verbatim)
+    def names(self) -> frozenset[str]:
+        """The words that are parts of names, in comparable form."""
+        return frozenset(word.text for word in self.words if word.kind == "name")
 
 
 @frozen(kw_only=True)
 class Wording:
-    """Printings that agree word for word and in their speaker: surely one saying."""
+    """What printings share that agree word for word and in their voice: surely one saying."""
 
-    #: In order; never empty.
-    printings: tuple[Printing, ...]
-    words: Words = field(repr=False)
     #: The words put together; where there are none, the text.
     key: str
+    #: Who speaks, as far as it bears on what else is the same saying.
+    voice: str
+    verbatim: bool
+    words: Words = field(repr=False, eq=False)
     #: The different words.
-    vocabulary: frozenset[str] = field(repr=False)
+    vocabulary: frozenset[str] = field(repr=False, eq=False)
     #: How much the different words tell, in nats.
     vocabulary_weight: float
-    #: Stems of the media that the articles name: "a post on Truth Social".
-    media: frozenset[str]
     #: How much the words tell, in nats.
     weight: float
     speaker: Speaker | None
-    verbatim: bool
+    #: Stems of the media that the articles name: "a post on Truth Social".
+    media: frozenset[str]
+    #: When it was printed: rising days, as ``dates.day`` numbers them.
+    days: tuple[int, ...]
     #: Ids of the documents that print it.
-    documents: frozenset[str]
+    documents: frozenset[str] = field(repr=False)
 
     @property
-    def dates(self) -> tuple[str | None, ...]:
-        """When it was printed."""
-        return tuple(printing.document.published for printing in self.printings)
+    def id(self) -> WordingId:
+        """What makes a wording: no two have the same."""
+        return self.verbatim, self.key, self.voice
 
     @property
-    def order(self) -> tuple[float, bool, int, str, Order]:
-        """What wordings are sorted by: the fullest first, then the one best known."""
+    def order(self) -> tuple[float, bool, str, str, bool]:
+        """What wordings are sorted by: the fullest first, then one whose speaker is named."""
         return (
             -self.weight,
             self.speaker is None or not self.speaker.named,
-            -len(self.documents),
             self.key,
-            self.printings[0].order,
+            self.voice,
+            self.verbatim,
         )
+
+    @property
+    def tells(self) -> bool:
+        """Whether the words alone can tell that another text is the same saying."""
+        return self.verbatim and tells(self.words, self.weight)
+
+    @property
+    def joins(self) -> bool:
+        """Whether there can be another wording of the same saying at all."""
+        return self.tells or (self.verbatim and self.speaker is not None and bool(voice_of(self.speaker)))
+
+
+def tells(words: Words, heft: float) -> bool:
+    """Say whether a text of so many nats is more than a common phrase."""
+    return heft >= USUAL.evidence and len(words) >= USUAL.words
 
 
 def digest(text: str) -> str:
@@ -80,18 +111,8 @@ def digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def printings_of(documents: Iterable[AttributedDocument]) -> tuple[Printing, ...]:
-    """Return all that is said in the documents, in an order that does not depend on theirs.
-
-    Terms are left out; a document that comes twice, with one id and one text, counts once.
-    """
-    once = _once(documents)
-    speakers = link_entities(once)
-    found = [printing for document in once for printing in _printings(document, speakers)]
-    return tuple(sorted(found, key=lambda printing: printing.order))
-
-
-def _once(documents: Iterable[AttributedDocument]) -> list[AttributedDocument]:
+def once(documents: Iterable[AttributedDocument]) -> list[AttributedDocument]:
+    """Return each document once; one that comes twice has one id and one text."""
     # Of two readings of one text the choice must not depend on their order.
     by_text: dict[tuple[str, str], AttributedDocument] = {}
     for document in documents:
@@ -101,29 +122,32 @@ def _once(documents: Iterable[AttributedDocument]) -> list[AttributedDocument]:
     return [by_text[key] for key in sorted(by_text)]
 
 
-def _printings(
-    document: AttributedDocument, speakers: Mapping[tuple[str, str], Speaker]
-) -> Iterator[Printing]:
+def printings_of(document: AttributedDocument, aliases: AliasTable) -> Iterator[Printing]:
+    """Return all that is said in a document; terms are left out."""
     names, text = _name_words(document), digest(document.text)
     for quote in document.quotes:
         if quote.speech:
-            start = quote.contents[0].start if quote.contents else 0
-            yield Printing(
-                quote=quote,
-                document=document,
-                speaker=_linked(document.id, quote.attribution.speaker, speakers),
-                names=names,
-                order=(document.id, start, quote.id, quote.text, text),
-            )
+            yield _printing(document, quote, names, text, aliases)
 
 
-def _linked(
-    document_id: str, speaker: Speaker | None, speakers: Mapping[tuple[str, str], Speaker]
-) -> Speaker | None:
-    # Two documents may share an id, and then the ids of those whom they only describe.
-    if speaker is None or not speaker.named:
-        return speaker
-    return speakers[document_id, speaker.id]
+def _printing(
+    document: AttributedDocument, quote: Quote, names: frozenset[str], text: str, aliases: AliasTable
+) -> Printing:
+    start = quote.contents[0].start if quote.contents else 0
+    medium = quote.attribution.medium
+    return Printing(
+        document_id=document.id,
+        quote_id=quote.id,
+        text=quote.text,
+        passages=tuple(part.text for part in quote.verbatim) if len(quote.verbatim) > 1 else (),
+        words=words_of(quote.text, names),
+        verbatim=bool(quote.verbatim),
+        speaker=aliases.known_as(quote.attribution.speaker),
+        medium=medium.text if medium else None,
+        outlet=document.outlet,
+        published=document.published,
+        order=(document.id, start, quote.id, quote.text, text),
+    )
 
 
 def _name_words(document: AttributedDocument) -> frozenset[str]:
@@ -131,42 +155,45 @@ def _name_words(document: AttributedDocument) -> frozenset[str]:
     return frozenset(comparable(word) for name in names for word in name.split())
 
 
-def wordings_of(printings: Iterable[Printing]) -> tuple[Wording, ...]:
-    """Put printings together that agree word for word and in their speaker."""
-    groups: dict[tuple[bool, str, str], list[tuple[Printing, Words]]] = {}
-    for printing in sorted(printings, key=lambda one: one.order):
-        words = words_of(printing.quote.text, printing.names)
-        key = key_of(words) or tidy(printing.quote.text)
-        groups.setdefault((printing.verbatim, key, _voice(printing)), []).append((printing, words))
-    wordings = [_wording(key, group) for (_, key, _), group in groups.items()]
-    return tuple(sorted(wordings, key=lambda wording: wording.order))
+def wording_id(printing: Printing) -> WordingId:
+    """Say to which wording a printing belongs."""
+    return printing.verbatim, key_of(printing.words) or tidy(printing.text), _voice(printing)
 
 
 def _voice(printing: Printing) -> str:
-    """Name the speaker; who is unknown may be anybody, and is nobody else."""
-    if printing.speaker is not None:
-        return f"known {printing.speaker.id}"
-    return f"unknown {printing.order}"
+    """Name the speaker; who is unknown may be anybody, and in a short text is nobody else."""
+    speaker = printing.speaker
+    if speaker is not None and (printing.verbatim or speaker.named):
+        voice = voice_of(speaker)
+        if voice:
+            return voice
+    if printing.verbatim and tells(printing.words, weight(printing.words)):
+        return "" if speaker is None else "described"
+    return f"{speaker.id if speaker else ''} {printing.order}"
 
 
-def _media(printing: Printing) -> frozenset[str]:
-    medium = printing.quote.attribution.medium
-    return stems(medium.text) if medium else frozenset()
-
-
-def _wording(key: str, group: list[tuple[Printing, Words]]) -> Wording:
-    printings = tuple(printing for printing, _ in group)
-    words = group[0][1]
+def wording_of(printings: Iterable[Printing]) -> Wording:
+    """Make a wording of the printings that have its id."""
+    group = sorted(printings, key=lambda one: one.order)
+    first = group[0]
+    verbatim, key, voice = wording_id(first)
+    words = _words(group)
     vocabulary = frozenset(word.text for word in words)
     return Wording(
-        printings=printings,
-        words=words,
         key=key,
+        voice=voice,
+        verbatim=verbatim,
+        words=words,
         vocabulary=vocabulary,
         vocabulary_weight=fsum(map(nats, vocabulary)),
-        media=frozenset(stem for printing in printings for stem in _media(printing)),
         weight=weight(words),
-        speaker=printings[0].speaker,
-        verbatim=printings[0].verbatim,
-        documents=frozenset(printing.document.id for printing in printings),
+        speaker=first.speaker,
+        media=frozenset(stem for one in group if one.medium for stem in stems(one.medium)),
+        days=tuple(sorted({read for one in group if (read := day(one.published)) is not None})),
+        documents=frozenset(one.document_id for one in group),
     )
+
+
+def _words(group: list[Printing]) -> Words:
+    names = frozenset[str]().union(*(one.names for one in group))
+    return words_of(group[0].text, names)
