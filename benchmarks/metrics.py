@@ -63,6 +63,8 @@ _CLOSING = '”"»'
 _DOUBLE = '"“”'
 _THAT = "that "
 _SINGLE = ("‘'", "’'")
+#: Single marks in pairs, as some articles print double ones; only as a pair, too.
+_DOUBLED = frozenset({"''", "’’", "``", "‘‘"})
 
 
 @frozen(kw_only=True)
@@ -128,6 +130,8 @@ def published_extent(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    if text[max(start - 2, 0) : start] in _DOUBLED and text[end : end + 2] in _DOUBLED:
+        return Span(start - 2, end + 2)
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     single = bool(before and after) and before in _SINGLE[0] and after in _SINGLE[1]
     opened = single or (before != "" and before in _OPENING)

@@ -11,6 +11,12 @@ from quoteattr.errors import UnknownEngineError
 __all__ = ["DEFAULT_ENGINE", "ENGINES", "Engine", "engine_named"]
 
 
+def _compact() -> Engine:
+    from quoteattr.analyse.compact.engine import CompactEngine
+
+    return CompactEngine()
+
+
 def _lexical() -> Engine:
     from quoteattr.analyse.lexical import LexicalEngine
 
@@ -21,7 +27,7 @@ def _lexical() -> Engine:
 DEFAULT_ENGINE = "lexical"
 
 #: Names for the command line and for configuration; in Python, pass an engine itself.
-ENGINES: Mapping[str, Callable[[], Engine]] = MappingProxyType({"lexical": _lexical})
+ENGINES: Mapping[str, Callable[[], Engine]] = MappingProxyType({"compact": _compact, "lexical": _lexical})
 
 
 def engine_named(name: str) -> Engine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.detect.frames import SCORES, Found, find_frames
+from quoteattr.detect.joined import join
 from quoteattr.detect.marks import marked_strings
 from quoteattr.detect.units import read_units
 from quoteattr.model import Analysis, Attribution, Document, Passage, Quote, Span
@@ -17,7 +18,10 @@ def detect(document: Document, analysis: Analysis) -> tuple[Quote, ...]:
     """
     strings = marked_strings(document.text, analysis.paragraphs)
     reading = read_units(document.text, analysis, strings)
-    return tuple(_quote(document, found) for found in find_frames(reading))
+    found = find_frames(reading)
+    if analysis.frames is not None:
+        found = join(document.text, strings, found, analysis.frames)
+    return tuple(_quote(document, each) for each in found)
 
 
 def _quote(document: Document, found: Found) -> Quote:
@@ -34,7 +38,7 @@ def _quote(document: Document, found: Found) -> Quote:
         verbatim=verbatim,
         attribution=Attribution(
             rule=found.rule,
-            score=SCORES.get(found.rule or "", 0.0),
+            score=SCORES.get(found.rule or "", 0.0) if found.score is None else round(found.score, 3),
             source=_passage(text, found.source),
             cue=_passage(text, found.cue),
         ),

@@ -56,6 +56,10 @@ class Found:
     cue: Span | None = None
     source: Span | None = None
     rule: str | None = None
+    #: Whether the words around it make it a term; else it is one only for want of a frame.
+    is_term: bool = False
+    #: Confidence of a model; that of a rule stands in ``SCORES``.
+    score: float | None = None
     #: Index of the last unit that it runs into.
     until: int = 0
 
@@ -112,10 +116,10 @@ def find_frames(reading: Reading) -> list[Found]:
     last: Found | None = None
     for index, unit in enumerate(reading.units):
         last = _take_leftovers(search, chains, index, unit, last)
-    return _distinct(search.found)
+    return distinct(search.found)
 
 
-def _distinct(found: Sequence[Found]) -> list[Found]:
+def distinct(found: Sequence[Found]) -> list[Found]:
     """Sort quotations by place; of those that begin and end together keep one, with marks if any has."""
     kept: dict[tuple[int, int], Found] = {}
     for each in found:
@@ -197,6 +201,7 @@ def _take_leftovers(
             is_named = is_term(search.reading, unit.items, at, item.block)
             frame = None if is_named else frame_of(search.reading, unit.items, at, item.block)
             owner = search.keep(_found(item.block, frame))
+            owner.is_term = is_named
         for block in chains.get(item.block.outer.start, ()):
             if search.owner(block) is None:
                 search.join(owner, block)

@@ -1,0 +1,210 @@
+"""What a model's frames and the rules find, as one set of quotations.
+
+Marks are certain: a string between marks belongs as a whole to the frame that
+holds most of it, and corrects the frame's edges. The model says what is said
+without marks, and who says it. Strings that no frame holds are left to the
+rules, which also tell the terms from the speech.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field, frozen
+
+from quoteattr.detect.frames import Found, distinct
+from quoteattr.detect.marks import Marked
+from quoteattr.lang.words import SIGNS
+from quoteattr.model import Frame, QuoteKind, Span
+
+#: A frame holds a string of which it covers more than this share.
+_HELD = 0.3
+_THAT = "that "
+#: Rules that go by how a page is laid out, which the model sees badly: their source stands.
+_BY_LAYOUT = frozenset({"colon", "sign-off", "transcript"})
+
+
+@frozen(kw_only=True)
+class _Strings:
+    """The strings between marks, by where they stand."""
+
+    all: Sequence[Marked]
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, strings: Sequence[Marked]) -> _Strings:
+        return cls(all=strings, starts=[string.outer.start for string in strings])
+
+    def touching(self, span: Span) -> list[Marked]:
+        """Return the strings that share a character with ``span``."""
+        first = max(0, bisect_right(self.starts, span.start) - 1)
+        last = bisect_left(self.starts, span.end)
+        return [string for string in self.all[first:last] if string.outer.overlaps(span)]
+
+
+@define(kw_only=True, eq=False)
+class _Draft:
+    """A frame with the strings that it holds, and what the rules found of them."""
+
+    frame: Frame
+    strings: list[Marked] = field(factory=list)
+    rules: list[Found] = field(factory=list)
+    #: Strings among them that the rules take for terms.
+    terms: list[Found] = field(factory=list)
+
+
+def join(
+    text: str, strings: Sequence[Marked], found: Sequence[Found], frames: Sequence[Frame]
+) -> list[Found]:
+    """Join the frames of a model with what the rules found, in order of position."""
+    places = _Strings.of(strings)
+    drafts = [_Draft(frame=frame) for frame in frames]
+    holders = _holders(places, drafts)
+    left = list(_without_held(found, holders))
+    joined = [made for draft in drafts if (made := _made(text, places, draft, holders)) is not None]
+    return distinct([*joined, *_apart(left, joined)])
+
+
+def _holders(places: _Strings, drafts: Sequence[_Draft]) -> dict[int, _Draft]:
+    """Give each string to the frame that holds most of it: by where the string begins."""
+    best: dict[int, tuple[int, _Draft]] = {}
+    by_start: dict[int, Marked] = {}
+    for draft in drafts:
+        for content in draft.frame.contents:
+            for string in places.touching(content):
+                covered = _common(content, string.inner)
+                most = best.get(string.outer.start, (0, draft))[0]
+                if covered > max(most, _HELD * len(string.inner)) and not _is_inside(draft.frame, string):
+                    best[string.outer.start] = covered, draft
+                    by_start[string.outer.start] = string
+    for start, (_, draft) in sorted(best.items(), key=lambda item: item[0]):
+        draft.strings.append(by_start[start])
+    return {start: draft for start, (_, draft) in best.items()}
+
+
+def _common(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _is_inside(frame: Frame, string: Marked) -> bool:
+    """Say whether the whole act of saying is told inside the string: a quote within a quote."""
+    return frame.cue is not None and string.inner.covers(frame.cue)
+
+
+def _without_held(found: Iterable[Found], holders: dict[int, _Draft]) -> Iterable[Found]:
+    """Tell the drafts what the rules found of their strings; yield what none of them holds.
+
+    Where a draft holds part of a split or continued quotation, the other parts are its too.
+    """
+    for each in found:
+        draft = next(
+            (holders[block.outer.start] for block in each.blocks if block.outer.start in holders), None
+        )
+        if draft is None or not each.speech:
+            if draft is not None and each.is_term:
+                draft.terms.append(each)
+            yield each
+            continue
+        draft.rules.append(each)
+        for block in each.blocks:
+            if block.outer.start not in holders:
+                holders[block.outer.start] = draft
+                draft.strings.append(block)
+
+
+def _made(text: str, places: _Strings, draft: _Draft, holders: dict[int, _Draft]) -> Found | None:
+    """Make a quotation of a draft; none where nothing of its contents is left."""
+    pieces = _pieces(text, places, draft, holders)
+    if not pieces:
+        return None
+    terms = {block.outer.start for each in draft.terms for block in each.blocks}
+    blocks = [string for string in draft.strings if string.outer in pieces or string.outer.start not in terms]
+    blocks.sort(key=lambda string: string.outer.start)
+    inner = {block.outer: block.inner for block in blocks}
+    rule = draft.rules[0] if draft.rules else None
+    frame = draft.frame
+    sources = [frame.source, rule.source if rule else None]
+    if rule is not None and rule.rule in _BY_LAYOUT:
+        sources.reverse()
+    return Found(
+        kind=_kind(text, pieces, blocks, rule),
+        speech=True,
+        contents=[inner.get(piece) or _without_that(text, piece) for piece in pieces],
+        blocks=blocks,
+        cue=frame.cue or (rule.cue if rule else None),
+        source=sources[0] or sources[1],
+        rule=frame.rule,
+        score=frame.score,
+    )
+
+
+def _pieces(text: str, places: _Strings, draft: _Draft, holders: dict[int, _Draft]) -> list[Span]:
+    """Fit the frame's contents to the strings: take in those it holds, leave out those of others."""
+    pieces = [string.outer for string in draft.strings]
+    for content in draft.frame.contents:
+        start, end = content.start, content.end
+        for string in places.touching(content):
+            holder = holders.get(string.outer.start)
+            if holder is draft:
+                start, end = min(start, string.outer.start), max(end, string.outer.end)
+            elif holder is not None and string.outer.start <= start:
+                start = max(start, string.outer.end)
+            elif holder is not None:
+                end = min(end, string.outer.start)
+        trimmed = _trimmed(text, start, end)
+        if len(trimmed):
+            pieces.append(trimmed)
+    return _merged(pieces)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start].isspace() or text[start] in SIGNS):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in SIGNS):
+        end -= 1
+    return Span(start, max(start, end))
+
+
+def _merged(pieces: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for piece in sorted(pieces):
+        if merged and piece.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, piece.end))
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _without_that(text: str, piece: Span) -> Span:
+    starts = text.startswith(_THAT, piece.start) and len(piece) > len(_THAT)
+    return Span(piece.start + len(_THAT), piece.end) if starts else piece
+
+
+def _kind(text: str, pieces: Sequence[Span], blocks: Sequence[Marked], rule: Found | None) -> QuoteKind:
+    if not blocks:
+        return "indirect"
+    outer = {block.outer for block in blocks}
+    if not all(piece in outer for piece in pieces):
+        return "mixed"
+    if rule is not None:
+        return rule.kind
+    return "direct" if text[blocks[0].inner.start].isupper() else "mixed"
+
+
+def _apart(left: Iterable[Found], joined: Sequence[Found]) -> Iterable[Found]:
+    """Keep what the rules found where the model found nothing."""
+    claimed = sorted(span for each in joined for span in each.contents)
+    used = {block.outer.start for each in joined for block in each.blocks}
+    for each in left:
+        if not each.speech:
+            if each.blocks[0].outer.start not in used:
+                yield each
+        elif not any(_overlaps(claimed, span) for span in each.contents):
+            yield each
+
+
+def _overlaps(spans: Sequence[Span], span: Span) -> bool:
+    """Say whether one of ``spans``, sorted and apart from one another, overlaps ``span``."""
+    at = bisect_left(spans, Span(span.end, span.end))
+    return at > 0 and spans[at - 1].overlaps(span)
