@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from attrs import frozen
 
 from quoteattr.dedupe.aliases import AliasTable, read_aliases
-from quoteattr.dedupe.canonical import Linked, Saying, canonical_quote, in_order, saying_of
+from quoteattr.dedupe.canonical import Linked, Saying, canonical_quote, saying_of, standing
 from quoteattr.dedupe.check import Check, checks_of
 from quoteattr.dedupe.cluster import Star, cluster
 from quoteattr.dedupe.entities import forms_of, link_entities, may_be_person, name_key, speakers_of
@@ -102,22 +102,19 @@ def _linked(batch: Iterable[AttributedDocument]) -> Linked:
 
 
 def _shown(found: Sequence[Saying], links: Iterable[Link], record: Record, linked: Linked) -> Sayings:
-    quotes = {one.star.centre.id: canonical_quote(one, linked) for one in found}
-    centres = {wording.id: one.star.centre for one in found for wording in one.star.wordings}
-    possible = (
-        Possible(
-            lighter_id=quotes[lighter.id].id,
-            heavier_id=quotes[heavier.id].id,
-            score=link.verdict.score,
-            reasons=link.verdict.reasons,
-        )
-        for lighter, heavier, link in possible_between(links, lambda wording: centres[wording.id])
-    )
+    centres = {wording.id: one.star.centre.id for one in found for wording in one.star.wordings}
+    names = {one.star.centre.id: one.star.centre.name for one in found}
     checks = (
         check for one in found for check in checks_of(one.printings, record.candidates(one.star.centre.words))
     )
     return Sayings(
-        quotes=in_order(quotes.values()),
-        possible=tuple(sorted(possible, key=lambda one: (-one.score, one.lighter_id, one.heavier_id))),
+        quotes=tuple(sorted((canonical_quote(one, linked) for one in found), key=standing)),
+        possible=tuple(
+            possible_between(
+                ((one.lighter.id, one.heavier.id, one.verdict) for one in links),
+                centres.__getitem__,
+                names.__getitem__,
+            )
+        ),
         checks=tuple(sorted(checks, key=lambda one: (one.document_id, one.quote_id))),
     )

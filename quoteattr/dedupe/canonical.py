@@ -19,7 +19,7 @@ from quoteattr.dedupe.normalise import Words, key_of, tidy, words_of
 from quoteattr.dedupe.primary import Original, Primary, original_of
 from quoteattr.dedupe.speakers import relate
 from quoteattr.dedupe.weigh import overlap
-from quoteattr.dedupe.wording import Printing, Wording, WordingId, digest, wording_id
+from quoteattr.dedupe.wording import Printing, Wording, WordingId, wording_id
 from quoteattr.model import Attestation, CanonicalQuote, Relation, Speaker, Variant
 
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
@@ -50,28 +50,12 @@ def saying_of(star: Star, printings: Iterable[Printing], candidates: Candidates)
     )
 
 
-def in_order(quotes: Iterable[CanonicalQuote]) -> tuple[CanonicalQuote, ...]:
-    """Put those first that most documents print, of these the one seen first, then by id.
+def standing(quote: CanonicalQuote) -> tuple[int, datetime, str]:
+    """Return what canonical quotes are sorted by: those first that most documents print.
 
-    An undated one comes after the dated.
+    Of these the one seen first comes first, then by id; an undated one comes after the dated.
     """
-    return _told_apart(sorted(quotes, key=_order))
-
-
-def _order(quote: CanonicalQuote) -> tuple[int, datetime, str, str]:
-    seen = moment(quote.first_seen) or _NEVER
-    return -len(quote.documents), seen, quote.id, repr(quote.attestations)
-
-
-def _told_apart(quotes: Iterable[CanonicalQuote]) -> tuple[CanonicalQuote, ...]:
-    """Give a number to ids that come twice: documents that share an id may share those of their quotes."""
-    seen: Counter[str] = Counter()
-    apart = []
-    for quote in quotes:
-        seen[quote.id] += 1
-        count = seen[quote.id]
-        apart.append(quote if count == 1 else evolve(quote, id=f"{quote.id}-{count}"))
-    return tuple(apart)
+    return -len(quote.documents), moment(quote.first_seen) or _NEVER, quote.id
 
 
 def canonical_quote(saying: Saying, linked: Linked) -> CanonicalQuote:
@@ -80,9 +64,8 @@ def canonical_quote(saying: Saying, linked: Linked) -> CanonicalQuote:
     original = saying.original
     text = original.text if original else _best_printed(_best_attested(saying))
     words = words_of(text, frozenset().union(*(printing.names for printing in printings)))
-    first_quote = min(printing.quote_id for printing in printings)
     return CanonicalQuote(
-        id=digest(f"{key_of(words) or text}\x1f{first_quote}"),
+        id=saying.star.centre.name,
         text=text,
         speaker=_speaker(printings, original),
         variants=_variants(text, printings),

@@ -10,20 +10,23 @@ so that what is new in an archive can be settled from the fullest down.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Final, TypeVar
 
 from attrs import evolve, frozen
 
 from quoteattr.dedupe.bars import SAME_OCCASION_DAYS
-from quoteattr.dedupe.links import Link, link
+from quoteattr.dedupe.links import Link
 from quoteattr.dedupe.speakers import SpeakerRelation
-from quoteattr.dedupe.verify import Verdict
+from quoteattr.dedupe.verify import Verdict, verify
 from quoteattr.dedupe.wording import Wording, WordingId
 
 #: Two wholes fit a fragment equally where the shares of it that they hold differ by no more.
 _MARGIN: Final = 0.05
 _CLOSENESS: Final[dict[SpeakerRelation, int]] = {"same": 3, "alike": 2, "open": 1, "different": 0}
+
+#: What names a wording: in a batch its id, in a store the number of its row.
+K = TypeVar("K", bound=Hashable)
 
 
 @frozen(kw_only=True)
@@ -46,76 +49,65 @@ def cluster(wordings: Iterable[Wording], links: Iterable[Link]) -> tuple[Star, .
     One that fits several equally well, with no speaker, medium or date to
     decide, attaches to none of them: it is a saying of its own.
     """
-    heavier: dict[WordingId, list[Link]] = {}
+    heavier: dict[WordingId, list[tuple[WordingId, Verdict]]] = {}
     for one in links:
-        heavier.setdefault(one.lighter.id, []).append(one)
-    centres: dict[WordingId, Wording] = {}
+        heavier.setdefault(one.lighter.id, []).append((one.heavier.id, one.verdict))
+    centres: dict[WordingId, WordingId] = {}
     stars: dict[WordingId, Star] = {}
     for wording in sorted(wordings, key=lambda one: one.order):
-        centre = centre_for(wording, heavier.get(wording.id, ()), centres) or wording
-        centres[wording.id] = centre
-        if centre is wording:
+        centre = centre_for(
+            heavier.get(wording.id, ()),
+            centres.__getitem__,
+            lambda other, wording=wording: verify(wording, stars[other].centre),  # type: ignore[misc]
+        )
+        if centre is None:
             stars[wording.id] = Star(centre=wording)
         else:
-            star = stars[centre.id]
-            stars[centre.id] = evolve(star, others=(*star.others, wording))
+            stars[centre] = evolve(stars[centre], others=(*stars[centre].others, wording))
+        centres[wording.id] = wording.id if centre is None else centre
     return tuple(stars.values())
 
 
 def centre_for(
-    wording: Wording,
-    heavier: Iterable[Link],
-    centres: Mapping[WordingId, Wording],
-    compare: Callable[[Wording, Wording], Link | None] = link,
-) -> Wording | None:
+    heavier: Iterable[tuple[K, Verdict]], centre_of: Callable[[K], K], compare: Callable[[K], Verdict]
+) -> K | None:
     """Return the one centre that a wording belongs to, None where there is not one.
 
+    ``heavier`` are the fuller wordings that it is linked to, ``centre_of``
+    says where those hang, and ``compare`` compares the wording with one more.
     A fuller wording that hangs on a centre itself leads to that centre.
     """
-    fits: dict[WordingId, Link] = {}
-    beyond: dict[WordingId, Wording] = {}
-    for found in heavier:
-        if found.verdict.same:
-            centre = centres[found.heavier.id]
-            if centre.id == found.heavier.id:
-                fits[centre.id] = found
-            else:
-                beyond[centre.id] = centre
-    for centre in beyond.values():
-        if centre.id not in fits:
-            found_beyond = compare(wording, centre)
-            if found_beyond is not None and found_beyond.verdict.same:
-                fits[centre.id] = found_beyond
-    best = _best(fits.values())
-    return best.heavier if best else None
+    same = {other: verdict for other, verdict in heavier if verdict.same}
+    fits: dict[K, Verdict] = {}
+    for other in same:
+        centre = centre_of(other)
+        if centre not in fits:
+            fits[centre] = same[centre] if centre in same else compare(centre)
+    return _best([(centre, verdict) for centre, verdict in fits.items() if verdict.same])
 
 
-def _best(fits: Iterable[Link]) -> Link | None:
-    same = list(fits)
-    if not same:
+def _best(fits: Sequence[tuple[K, Verdict]]) -> K | None:
+    if not fits:
         return None
-    equals = _equals_of_best(same)
+    equals = _equals_of_best(fits)
     if len(equals) > 1:
         equals = _on_the_occasion(equals)
-    return equals[0] if len(equals) == 1 else None
+    return equals[0][0] if len(equals) == 1 else None
 
 
-def _equals_of_best(fits: list[Link]) -> list[Link]:
-    top = max(_rank(fit.verdict) for fit in fits)
-    foremost = [fit for fit in fits if _rank(fit.verdict) == top]
-    score = max(fit.verdict.score for fit in foremost)
-    return [fit for fit in foremost if fit.verdict.score >= score - _MARGIN]
+def _equals_of_best(fits: Sequence[tuple[K, Verdict]]) -> list[tuple[K, Verdict]]:
+    top = max(_rank(verdict) for _, verdict in fits)
+    foremost = [fit for fit in fits if _rank(fit[1]) == top]
+    score = max(verdict.score for _, verdict in foremost)
+    return [fit for fit in foremost if fit[1].score >= score - _MARGIN]
 
 
 def _rank(verdict: Verdict) -> tuple[int, bool, bool, int]:
     return _CLOSENESS[verdict.speakers], verdict.exact, verdict.whole, verdict.media
 
 
-def _on_the_occasion(fits: list[Link]) -> list[Link]:
+def _on_the_occasion(fits: list[tuple[K, Verdict]]) -> list[tuple[K, Verdict]]:
     """Keep the centres printed within days of the wording, provided that all dates are known."""
-    apart = [fit.verdict.days for fit in fits]
-    if None in apart:
+    if any(verdict.days is None for _, verdict in fits):
         return fits
-    return [
-        fit for fit, days in zip(fits, apart, strict=True) if days is not None and days <= SAME_OCCASION_DAYS
-    ]
+    return [fit for fit in fits if (fit[1].days or 0) <= SAME_OCCASION_DAYS]

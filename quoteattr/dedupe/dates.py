@@ -35,7 +35,7 @@ def earliest(dates: Iterable[str | None]) -> str | None:
 
 
 def day(published: str | None) -> int | None:
-    """Return the day (UTC) of an ISO 8601 date as a number, a day later one more; None where it is no date."""
+    """Return the day (UTC) of an ISO 8601 date as a number, None where it is no date."""
     read = moment(published)
     return None if read is None else read.toordinal()
 

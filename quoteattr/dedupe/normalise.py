@@ -122,7 +122,7 @@ def words_of(text: str, names: frozenset[str] = frozenset()) -> Words:
     capital says nothing.
     """
     matches = list(_WORD.finditer(text))
-    capitals_tell = not _shouted([match.group() for match in matches])
+    shouted = _shouted([match.group() for match in matches])
     inserted = [match.span() for match in _BRACKETED.finditer(text)]
     words: list[Word] = []
     end = 0
@@ -137,7 +137,10 @@ def words_of(text: str, names: frozenset[str] = frozenset()) -> Words:
                 start=match.start(),
                 end=end,
                 kind=_kind(
-                    match.group(), form, capital_tells=capitals_tell and (mid_sentence or form in names)
+                    match.group(),
+                    form,
+                    capital_tells=form in names
+                    or (mid_sentence and not (shouted and match.group().isupper())),
                 ),
                 editorial=_lies_within(match.span(), inserted),
                 after_ellipsis=bool(_ELLIPSIS.search(gap)),

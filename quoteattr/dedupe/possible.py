@@ -2,51 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
 
 from attrs import frozen
 
-from quoteattr.dedupe.links import Link
-from quoteattr.dedupe.wording import Wording, WordingId
+from quoteattr.dedupe.verify import Verdict
+
+K = TypeVar("K", bound=Hashable)
 
 
 @frozen(kw_only=True)
 class Possible:
     """Two canonical quotes that may be one saying, with what speaks for it and against it."""
 
-    #: Ids of the canonical quotes, of the fuller one last.
-    lighter_id: str
-    heavier_id: str
-    #: Share of the lighter wording that the heavier holds, 0 to 1.
+    #: Ids of the canonical quotes, the smaller first.
+    quote_ids: tuple[str, str]
+    #: Share of the lighter of two wordings that the heavier holds, 0 to 1.
     score: float
     reasons: tuple[str, ...]
 
 
 def possible_between(
-    links: Iterable[Link], centre_of: Callable[[Wording], Wording]
-) -> Iterator[tuple[Wording, Wording, Link]]:
-    """Return the pairs of centres that the wordings of two stars link, with the best link of each pair.
+    links: Iterable[tuple[K, K, Verdict]], centre_of: Callable[[K], K], id_of: Callable[[K], str]
+) -> list[Possible]:
+    """Return the pairs of centres that links from lighter to heavier wordings leave open, the best first.
 
-    A link is left over where it is no more than possible, or where a fragment
+    A link is left open where it is no more than possible, or where a fragment
     is the same as several wholes and belongs to none of them.
     """
-    best: dict[tuple[WordingId, WordingId], tuple[Wording, Wording, Link]] = {}
-    for link in links:
-        heavier, lighter = sorted(
-            (centre_of(link.lighter), centre_of(link.heavier)), key=lambda wording: wording.order
-        )
-        if heavier.id == lighter.id or not _open(link, centre_of):
-            continue
-        held = best.get((lighter.id, heavier.id))
-        if held is None or _standing(link) > _standing(held[2]):
-            best[lighter.id, heavier.id] = lighter, heavier, link
-    return iter(best.values())
+    best: dict[tuple[str, str], Possible] = {}
+    for lighter, heavier, verdict in links:
+        ours, theirs = centre_of(lighter), centre_of(heavier)
+        if ours != theirs and (not verdict.same or ours == lighter):
+            first, second = sorted((id_of(ours), id_of(theirs)))
+            found = Possible(quote_ids=(first, second), score=verdict.score, reasons=verdict.reasons)
+            best[first, second] = min(best.get((first, second), found), found, key=_order)
+    return sorted(best.values(), key=_order)
 
 
-def _open(link: Link, centre_of: Callable[[Wording], Wording]) -> bool:
-    """Say whether nothing has been decided about the lighter wording that the link speaks of."""
-    return not link.verdict.same or centre_of(link.lighter).id == link.lighter.id
-
-
-def _standing(link: Link) -> tuple[bool, float, WordingId, WordingId]:
-    return link.verdict.same, link.verdict.score, link.lighter.id, link.heavier.id
+def _order(one: Possible) -> tuple[float, tuple[str, str], tuple[str, ...]]:
+    return -one.score, one.quote_ids, one.reasons

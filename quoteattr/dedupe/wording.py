@@ -80,6 +80,11 @@ class Wording:
         return self.verbatim, self.key, self.voice
 
     @property
+    def name(self) -> str:
+        """A short name made of the id, the same on every machine."""
+        return digest(repr(self.id))
+
+    @property
     def order(self) -> tuple[float, bool, str, str, bool]:
         """What wordings are sorted by: the fullest first, then one whose speaker is named."""
         return (
