@@ -20,7 +20,9 @@ _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff
 
 def page(report: Report) -> str:
     """Make a whole page of a report; it loads nothing and its scripts hold no data."""
-    return _rendered("report.html.j2", report=report, page_style=_asset("page.css"), script=_asset("report.js"))
+    return _rendered(
+        "report.html.j2", report=report, page_style=_asset("page.css"), script=_asset("report.js")
+    )
 
 
 def article_fragment(article: Article) -> str:

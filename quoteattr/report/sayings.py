@@ -70,7 +70,9 @@ def gather_sayings(
 ) -> tuple[Saying, ...]:
     """Join canonical quotes with the speakers and the quotes that the report shows."""
     return tuple(
-        Saying(index=place, quote=quote, speaker=speakers.row(quote.speaker), wordings=_wordings(quote, index))
+        Saying(
+            index=place, quote=quote, speaker=speakers.row(quote.speaker), wordings=_wordings(quote, index)
+        )
         for place, quote in enumerate(canonical_quotes)
     )
 
@@ -93,5 +95,7 @@ def _unknown(text: str, printings: list[Printing]) -> Variant:
 
 
 def _printing(attestation: Attestation, index: Mapping[tuple[str, str], tuple[int, str]]) -> Printing:
-    note, article = index.get((attestation.document_id, attestation.quote_id), (None, attestation.document_id))
+    note, article = index.get(
+        (attestation.document_id, attestation.quote_id), (None, attestation.document_id)
+    )
     return Printing(attestation=attestation, note=note, article=article)

@@ -74,7 +74,9 @@ def gather_speakers(
         for one in saying.attestations
         if one.speaker
     }
-    ranked = sorted(_tallies(documents, attested), key=lambda one: (-one.quotes, -one.words, one.speaker.name))
+    ranked = sorted(
+        _tallies(documents, attested), key=lambda one: (-one.quotes, -one.words, one.speaker.name)
+    )
     rows = {
         one.speaker.id: SpeakerRow(
             speaker=one.speaker, rank=rank, quotes=one.quotes, words=one.words, articles=one.articles

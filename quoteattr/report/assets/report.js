@@ -110,7 +110,7 @@
 
   function apply() {
     const wanted = ["speaker", "kind", "status", "outlet"]
-      .map((name) => [name, form.elements[name].value])
+      .map((name) => [name, form.elements[name]?.value ?? ""])
       .filter(([, value]) => value !== "");
     let count = 0;
     for (const note of notes) {
