@@ -95,6 +95,8 @@ class Document:
     speaker: str | None = None
     #: Set with ``speaker``: where the words stood ("Truth Social").
     medium: str | None = None
+    #: The news agency whose copy it is, where it is not the outlet's own ("Reuters").
+    agency: str | None = None
 
     @classmethod
     def from_text(cls, text: str) -> Document:
@@ -282,6 +284,8 @@ class AttributedDocument:
     #: As in ``Document``: set when the document is itself a primary source.
     speaker: str | None = None
     medium: str | None = None
+    #: As in ``Document``; absent from JSON where it is None.
+    agency: str | None = None
     #: Name of the engine that analysed it.
     engine: str
     quotes: tuple[Quote, ...]

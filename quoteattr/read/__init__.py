@@ -14,11 +14,14 @@ __all__ = ["read"]
 def read(*paths: str | PathLike[str]) -> Iterator[Document | AttributedDocument]:
     """Read the documents of files, one after another; ``-`` is standard input.
 
-    A file of JSON Lines gives a document for each line: an ``AttributedDocument``
-    where ``write`` made the line, else a ``Document``. Any other file is the
-    plain text of one document.
+    A path is a file, a pattern of file names, or a directory, of which every file is
+    read whose ending says that it holds articles. A file is plain text, a page of
+    HTML (extra ``html``), JSON or JSON Lines, as it is or in a .gz or .zip. A record
+    of JSON is an article, an item of ninjs, or what ``write`` wrote, which gives an
+    ``AttributedDocument``; all else gives a ``Document``.
 
-    Raises ReadError at the first file or record that cannot be read.
+    Raises ReadError at the first file or record that cannot be read, and
+    MissingExtraError at the first page where the extra is missing.
     """
     from quoteattr.read.batch import read_items
 

@@ -8,10 +8,16 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn, override
 
 from quoteattr.model import AttributedDocument, CanonicalQuote
 
 _CONVERTER = Converter()
+# The field came later than the others: who has no use for it finds the lines as they always were.
+_CONVERTER.register_unstructure_hook(
+    AttributedDocument,
+    make_dict_unstructure_fn(AttributedDocument, _CONVERTER, agency=override(omit_if_default=True)),
+)
 
 # Half a surrogate pair has no UTF-8; the others end a line for some readers. JSON holds both as escapes.
 _UNSAFE = re.compile("[\x85\u2028\u2029\ud800-\udfff]")

@@ -95,17 +95,18 @@ def test_the_output_is_utf_8_whatever_the_terminal(
 
 
 def test_a_bad_file_costs_none_of_the_others(run: Run, seeds: list[Path], tmp_path: Path) -> None:
-    latin, empty = tmp_path / "latin.txt", tmp_path / "empty.txt"
-    latin.write_bytes("«Café»".encode("latin-1"))
+    binary, empty, folder = tmp_path / "binary.txt", tmp_path / "empty.txt", tmp_path / "folder"
+    binary.write_bytes(b"\xab\x01")
     empty.touch()
+    folder.mkdir()
     done = run(
-        "attribute", "--format", "jsonl", seeds[0], latin, tmp_path, tmp_path / "none.txt", empty, seeds[1]
+        "attribute", "--format", "jsonl", seeds[0], binary, folder, tmp_path / "none.txt", empty, seeds[1]
     )
     assert done.returncode == 1
     assert [one["id"] for one in records(done.stdout)] == [seeds[0].stem, "empty", seeds[1].stem]
     assert done.stderr.decode().splitlines() == [
-        f"{latin}: not UTF-8: byte 0xab at offset 0",
-        f"{tmp_path}: is a directory",
+        f"{binary}: not UTF-8: byte 0xab at offset 0, nor is it text in another encoding that is known",
+        f"{folder}: a directory without a file that is read",
         f"{tmp_path / 'none.txt'}: no such file or directory",
     ]
 

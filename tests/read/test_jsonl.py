@@ -13,19 +13,9 @@ from hypothesis import strategies as st
 import quoteattr
 from quoteattr.errors import ReadError
 from quoteattr.read import jsonl
+from quoteattr.read.bounded import LIMIT
 from quoteattr.read.ids import Ids
 from quoteattr.write.jsonl import line
-
-RECOGNISED = {
-    "by suffix": ("feed.jsonl", b"Hello", True),
-    "by the other suffix, in capitals": ("FEED.NDJSON", b"Hello", True),
-    "text by suffix": ("a.txt", b'{"id": 1}', False),
-    "by content": ("-", b'{"id": 1}', True),
-    "by content, spaced": ("feed", b' { "id": 1}', True),
-    "prose": ("-", "“Hello,” he said".encode(), False),
-    "prose in braces": ("-", b"{Hello}", False),
-    "empty": ("-", b"", False),
-}
 
 BAD = {
     "not JSON": ('{"text": ', "not JSON: Expecting value at column 10"),
@@ -44,16 +34,21 @@ BAD = {
         "a hint lies outside the text",
     ),
     "canonical quote": ('{"id": "c", "attestations": []}', "a canonical quote, not an article"),
+    "html of another type": (
+        '{"html": 5}',
+        "invalid value for type, expected str @ record.html",
+    ),
+    "html without text": ('{"html": "<p> </p>"}', "no text in the HTML"),
+    "a wire that is no name": (
+        '{"text": "x", "wire": 5}',
+        "wire is true, false or a name, and credit a text",
+    ),
+    "longer than a record can be": ("x" * (LIMIT + 1), "larger than 32 MiB, which no article is"),
 }
 
 
 def read_lines(*lines: str) -> list[quoteattr.Document | quoteattr.AttributedDocument | ReadError]:
     return list(jsonl.read([text.encode() for text in lines], "feed", Ids()))
-
-
-@pytest.mark.parametrize(("path", "first", "expected"), RECOGNISED.values(), ids=RECOGNISED.keys())
-def test_recognition(path: str, first: bytes, expected: bool) -> None:  # noqa: FBT001  a column of the table
-    assert jsonl.recognise(path, first) is expected
 
 
 @pytest.mark.parametrize(("text", "reason"), BAD.values(), ids=BAD.keys())
@@ -78,6 +73,7 @@ def test_every_field_of_an_article() -> None:
         "hints": [{"start": 0, "end": 2}],
         "speaker": "Ann Lee",
         "medium": "Truth Social",
+        "agency": "Reuters",
     }
     expected = quoteattr.Document(
         id="a",
@@ -91,6 +87,7 @@ def test_every_field_of_an_article() -> None:
         hints=(quoteattr.Span(0, 2),),
         speaker="Ann Lee",
         medium="Truth Social",
+        agency="Reuters",
     )
     assert read_lines(json.dumps(record)) == [expected]
 
@@ -98,6 +95,46 @@ def test_every_field_of_an_article() -> None:
 def test_nulls_blank_lines_and_unknown_keys_say_nothing() -> None:
     record = '{"id": null, "text": "x", "language": null, "authors": null, "section": "World"}'
     assert read_lines("", record, "\r\n") == [quoteattr.Document.from_text("x")]
+
+
+AGENCIES: dict[str, tuple[dict[str, object], str | None]] = {
+    "nothing": ({}, None),
+    "given": ({"agency": "The Agency"}, "The Agency"),
+    "given beside others": ({"agency": "The Agency", "wire": "AP"}, "The Agency"),
+    "wire by name": ({"wire": "The Agency"}, "The Agency"),
+    "wire by a short name": ({"wire": "AFP"}, "Agence France-Presse"),
+    "wire and a credit": ({"wire": True, "credit": "Ann Lee, AP"}, "Associated Press"),
+    "wire and a credit that is not known": ({"wire": True, "credit": "The Agency"}, "The Agency"),
+    "wire alone": ({"wire": True}, "wire"),
+    "no wire": ({"wire": False, "credit": "with material from Reuters"}, None),
+    "credit in capitals": ({"credit": "Reporting by Ann Lee; REUTERS"}, "Reuters"),
+    "credit of an agency": ({"credit": "The Associated Press"}, "Associated Press"),
+    "credit of two": ({"credit": "AFP/Reuters"}, "Agence France-Presse"),
+    "credit of a writer": ({"credit": "Pa Lee"}, None),
+    "credit of the outlet": ({"credit": "Reuters", "outlet": "Reuters"}, None),
+    "credit of the outlet by another name": ({"credit": "AP", "outlet": "The Associated Press"}, None),
+    "null": ({"wire": None, "credit": None, "agency": None}, None),
+}
+
+
+@pytest.mark.parametrize(("given", "expected"), AGENCIES.values(), ids=AGENCIES.keys())
+def test_agency_copy_is_told_from_an_outlets_own(given: dict[str, object], expected: str | None) -> None:
+    (found,) = read_lines(json.dumps({"text": "x", **given}))
+    assert isinstance(found, quoteattr.Document)
+    assert found.agency == expected
+
+
+def test_html_stands_for_the_text() -> None:
+    html = "<p>Ann Lee said: <q>Never</q>.</p><blockquote>Not now.</blockquote>"
+    (found,) = read_lines(json.dumps({"id": "a", "html": html, "outlet": "O"}))
+    assert isinstance(found, quoteattr.Document)
+    assert (found.id, found.outlet) == ("a", "O")
+    assert found.text == "Ann Lee said: “Never”.\n\nNot now."
+    assert [hint.of(found.text) for hint in found.hints] == ["Never", "Not now."]
+
+
+def test_a_text_is_preferred_to_html() -> None:
+    assert read_lines('{"text": "x", "html": "<p>y</p>"}') == [quoteattr.Document.from_text("x")]
 
 
 def test_an_id_names_one_document_of_a_batch() -> None:

@@ -84,6 +84,7 @@ def documents(draw: st.DrawFn) -> quoteattr.AttributedDocument:
         title=draw(maybe_text),
         authors=draw(st.lists(st.text(), max_size=2).map(tuple)),
         published=draw(maybe_text),
+        agency=draw(maybe_text),
         engine=draw(st.text()),
         quotes=draw(st.lists(quotes, max_size=2).map(tuple)),
         entities=draw(st.lists(entities, max_size=2).map(tuple)),

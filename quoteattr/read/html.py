@@ -1,0 +1,158 @@
+"""HTML: the article of a page, with the quotations that the page itself marks.
+
+trafilatura (Barbaresi 2021, ACL demonstrations) finds the article among menus and
+advertisements; its tree, not its plain text, is read, since only the tree keeps
+``<q>``, ``<blockquote>`` and paragraphs. The marks of ``<q>`` do not stand in a
+page: a browser writes them, and so does this reader.
+"""
+
+from __future__ import annotations
+
+import codecs
+import logging
+import re
+from typing import Any
+
+from quoteattr.errors import MissingExtraError
+from quoteattr.model import Document, Span
+from quoteattr.read import agencies
+from quoteattr.read.decode import decode
+from quoteattr.read.flow import flow
+from quoteattr.read.ids import Ids
+
+try:
+    import trafilatura
+    from lxml import etree
+    from lxml.html import HtmlElement, HTMLParser, document_fromstring
+except ImportError as error:
+    raise MissingExtraError(extra="html", feature="reading HTML") from error
+
+# A page without an article is told once, by an error of ours.
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
+#: Where a page says how it is encoded, within its first bytes, as the HTML standard has it.
+_CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
+_HEAD_BYTES = 1024
+#: The HTML standard reads these names as Windows-1252, which is what is meant by them.
+_LATIN = frozenset({"iso8859-1", "ascii"})
+
+#: So many elements take trafilatura some seconds, and more of them longer than in proportion.
+_ELEMENTS = 50_000
+
+_AUTHOR = frozenset({"author", "article:author", "dc.creator", "parsely-author", "byl"})
+
+_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+_OPENING, _CLOSING = "“‘", "”’"
+_MARKS = tuple("\"“”„«»'‘’")
+
+
+def read(data: bytes, stem: str | None, ids: Ids) -> Document:
+    """Make a document of a page; its id is the file's ``stem``, or else comes from the text.
+
+    Raises ValueError where there is no article in it.
+    """
+    found = _page(_decoded(data))
+    hints = tuple(Span(**hint) for hint in found.pop("hints"))
+    authors = tuple(found.pop("authors"))
+    base = stem or Document.from_text(found["text"]).id
+    return Document(id=ids.make(base, found["text"]), hints=hints, authors=authors, **found)
+
+
+def fields(html: str) -> dict[str, Any]:
+    """Give the fields of a record for a whole page, or for a fragment that is an article in itself.
+
+    Raises ValueError where there is no text in it.
+    """
+    if _PAGE.search(html):
+        return _page(html)
+    text, hints = flow(_quoted(_parsed(f"<body>{html}</body>")))
+    if not text:
+        raise ValueError("no text in the HTML")
+    return {"text": text, "hints": hints}
+
+
+def _decoded(data: bytes) -> str:
+    """Decode a page as it says itself, unless it is UTF-8 or marked otherwise."""
+    declared = _CHARSET.search(data[:_HEAD_BYTES])
+    try:
+        name = codecs.lookup(declared[1].decode("ascii")).name if declared else ""
+        return data.decode("utf-8") if not name or name in _LATIN else data.decode(name)
+    except (LookupError, UnicodeError):
+        return decode(data)
+
+
+def _page(html: str) -> dict[str, Any]:
+    tree = _parsed(html)
+    if sum(1 for _ in tree.iter()) > _ELEMENTS:
+        raise ValueError(f"a page of more than {_ELEMENTS} elements, which no article is")
+    given = _bylines(tree)
+    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    try:
+        found = trafilatura.bare_extraction(_quoted(tree), with_metadata=True, include_comments=False)
+    except RecursionError:
+        found = None
+    if not isinstance(found, trafilatura.settings.Document) or found.body is None:
+        raise ValueError("no article was found in the page")
+    text, hints = flow(found.body)
+    if not text:
+        raise ValueError("no article was found in the page")
+    authors = given or (found.author.split("; ") if found.author else [])
+    return {
+        "text": text,
+        "hints": hints,
+        "title": found.title,
+        "url": found.url,
+        "outlet": found.sitename,
+        "authors": authors,
+        "published": found.date,
+        "agency": agencies.agency(authors, found.sitename),
+        **({"language": language} if language else {}),
+    }
+
+
+def _bylines(tree: HtmlElement) -> list[str]:
+    """Give the authors as the page's head has them; trafilatura drops agencies and the points of initials."""
+    found = [
+        (element.get("content") or "").strip()
+        for element in tree.iter("meta")
+        if (element.get("name") or element.get("property") or "").lower() in _AUTHOR
+    ]
+    return [one for one in found if one and "://" not in one]
+
+
+def _parsed(html: str) -> HtmlElement:
+    # As bytes: a text that declares an encoding of its own is refused by lxml.
+    data = html.encode("utf-8", "replace")
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        return document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise ValueError("no article was found in the page") from error
+
+
+def _quoted(tree: HtmlElement) -> HtmlElement:
+    """Write the marks around each ``<q>`` that has none, and leave no element within it.
+
+    What else stands within a ``<q>`` says nothing about the quotation, and
+    nested ones are torn apart by the extraction.
+    """
+    for element in [one for one in tree.iter("q") if one.getparent() is not None]:
+        depth = sum(1 for _ in element.iterancestors("q")) % len(_OPENING)
+        if not "".join(element.itertext()).strip().startswith(_MARKS):
+            _surround(element, _OPENING[depth], _CLOSING[depth])
+    for element in [one for one in tree.iter("q") if next(one.iterancestors("q"), None) is None]:
+        for line_end in element.iter("br"):
+            line_end.tail = f" {line_end.tail or ''}"
+        etree.strip_tags(element, "*")
+    return tree
+
+
+def _surround(element: HtmlElement, opening: str, closing: str) -> None:
+    before = element.getprevious()
+    parent = element.getparent()
+    if before is not None:
+        before.tail = f"{before.tail or ''}{opening}"
+    elif parent is not None:
+        parent.text = f"{parent.text or ''}{opening}"
+    element.tail = f"{closing}{element.tail or ''}"
