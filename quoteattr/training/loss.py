@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
 from quoteattr.analyse.compact.links import ASKED, ASKING, ROLE, WIDTH
-
-if TYPE_CHECKING:
-    from quoteattr.training.model import Chain, Model, Scores
-    from quoteattr.training.targets import Linked, Tagged
+from quoteattr.training.model import Chain, Model, Scores
+from quoteattr.training.targets import Linked, Tagged
 
 
 def tag_loss(scores: Tensor, gold: Tagged, chain: Chain) -> tuple[Tensor, Tensor]:

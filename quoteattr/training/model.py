@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -21,9 +22,6 @@ from torch.nn import functional
 from quoteattr.analyse.compact.encode import SHAPES
 from quoteattr.analyse.compact.labels import FRAMES, NAMES, LabelSet
 from quoteattr.analyse.compact.links import BUCKETS, WIDTH
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @frozen(kw_only=True)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import field, frozen
 
+from quoteattr.analyse.compact.encode import Batch, Encoded, Window
 from quoteattr.analyse.compact.labels import FRAMES, NAMES, Labelled
 from quoteattr.analyse.compact.links import bucket
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from quoteattr.analyse.compact.encode import Batch, Encoded, Window
-    from quoteattr.training.data import Article
+from quoteattr.training.data import Article
 
 Run = tuple[int, int]
 
