@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from hashlib import sha256
 from math import fsum
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from quoteattr.dedupe.aliases import AliasTable
 from quoteattr.dedupe.bars import USUAL
@@ -162,43 +163,78 @@ def _name_words(document: AttributedDocument) -> frozenset[str]:
 
 def wording_id(printing: Printing) -> WordingId:
     """Say to which wording a printing belongs."""
-    return printing.verbatim, key_of(printing.words) or tidy(printing.text), _voice(printing)
+    key = key_of(printing.words) or tidy(printing.text)
+    return printing.verbatim, key, _voice(facts_of(printing), printing.words, verbatim=printing.verbatim)
 
 
-def _voice(printing: Printing) -> str:
+def _voice(facts: Facts, words: Words, *, verbatim: bool) -> str:
     """Name the speaker; who is unknown may be anybody, and in a short text is nobody else."""
-    speaker = printing.speaker
-    if speaker is not None and (printing.verbatim or speaker.named):
-        voice = voice_of(speaker)
-        if voice:
-            return voice
-    if printing.verbatim and tells(printing.words, weight(printing.words)):
-        return "" if speaker is None else "described"
-    return f"{speaker.id if speaker else ''} {printing.order}"
+    speaker = facts.speaker
+    voice = voice_of(speaker) if speaker is not None and (verbatim or speaker.named) else ""
+    if voice or (verbatim and tells(words, weight(words))):
+        return voice
+    return f"{speaker.id if speaker else ''} {facts.order}"
+
+
+@frozen(kw_only=True)
+class Facts:
+    """What printings of one wording say of it together; made of each alone, and joined in any order."""
+
+    #: Of the first printing: its order, text and speaker.
+    order: Order
+    text: str
+    speaker: Speaker | None
+    #: Words that are parts of names in one of the documents, in comparable form.
+    names: frozenset[str]
+    media: frozenset[str]
+    days: frozenset[int]
+
+
+def facts_of(printing: Printing) -> Facts:
+    """Return what one printing says of its wording."""
+    read = day(printing.published)
+    return Facts(
+        order=printing.order,
+        text=printing.text,
+        speaker=printing.speaker,
+        names=printing.names,
+        media=stems(printing.medium) if printing.medium else frozenset(),
+        days=frozenset() if read is None else frozenset({read}),
+    )
+
+
+def joined(one: Facts, other: Facts) -> Facts:
+    """Return what two say together."""
+    return evolve(
+        min(one, other, key=lambda facts: facts.order),
+        names=one.names | other.names,
+        media=one.media | other.media,
+        days=one.days | other.days,
+    )
 
 
 def wording_of(printings: Iterable[Printing]) -> Wording:
     """Make a wording of the printings that have its id."""
-    group = sorted(printings, key=lambda one: one.order)
-    first = group[0]
-    verbatim, key, voice = wording_id(first)
-    words = _words(group)
+    group = tuple(printings)
+    facts = reduce(joined, map(facts_of, group))
+    documents = frozenset(one.document_id for one in group)
+    return wording_from(facts, verbatim=group[0].verbatim, documents=documents)
+
+
+def wording_from(facts: Facts, *, verbatim: bool, documents: frozenset[str]) -> Wording:
+    """Make a wording of what its printings say together."""
+    words = words_of(facts.text, facts.names)
     vocabulary = frozenset(word.text for word in words)
     return Wording(
-        key=key,
-        voice=voice,
+        key=key_of(words) or tidy(facts.text),
+        voice=_voice(facts, words, verbatim=verbatim),
         verbatim=verbatim,
         words=words,
         vocabulary=vocabulary,
         vocabulary_weight=fsum(map(nats, vocabulary)),
         weight=weight(words),
-        speaker=first.speaker,
-        media=frozenset(stem for one in group if one.medium for stem in stems(one.medium)),
-        days=tuple(sorted({read for one in group if (read := day(one.published)) is not None})),
-        documents=frozenset(one.document_id for one in group),
+        speaker=facts.speaker,
+        media=facts.media,
+        days=tuple(sorted(facts.days)),
+        documents=documents,
     )
-
-
-def _words(group: list[Printing]) -> Words:
-    names = frozenset[str]().union(*(one.names for one in group))
-    return words_of(group[0].text, names)

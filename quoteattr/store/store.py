@@ -1,0 +1,187 @@
+"""A store of canonical quotes that grows with the news: one file, any number of readers, one writer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from os import PathLike, fspath
+from types import TracebackType
+from typing import Final, Self
+
+from attrs import frozen
+
+from quoteattr.dedupe.aliases import AliasTable, Person
+from quoteattr.dedupe.check import Check
+from quoteattr.dedupe.dates import day
+from quoteattr.dedupe.entities import may_name_one
+from quoteattr.dedupe.possible import Possible
+from quoteattr.model import AttributedDocument, CanonicalQuote
+from quoteattr.store.checking import faults
+from quoteattr.store.rows import dumps
+from quoteattr.store.sayings import Archive
+from quoteattr.store.schema import connect, reading, writing
+from quoteattr.store.wordings import Wordings
+from quoteattr.store.writing import Intake
+
+#: For how long another writer is waited for, in seconds.
+PATIENCE: Final = 30.0
+#: So many documents are written at once: what is lost to a kill is done again.
+_DOCUMENTS_A_TRANSACTION: Final = 100
+
+
+@frozen(kw_only=True)
+class Added:
+    """What became of the documents that a store was given."""
+
+    #: New to the store, or changed since.
+    taken: int
+    #: In the store already, as they are.
+    unchanged: int
+
+
+class Store:
+    """The quotes of an archive in one SQLite file, joined to sayings as they come in.
+
+    What it holds does not depend on the order in which the documents came.
+    Opening makes the file where there is none. Raises StoreError where the
+    file is no store, and StoreBusyError where another process writes to it for
+    longer than ``patience`` seconds; reading never waits.
+    """
+
+    def __init__(self, path: str | PathLike[str], *, patience: float = PATIENCE) -> None:
+        self.path = fspath(path)
+        self._connection = connect(self.path, patience)
+        self._wordings = Wordings(self._connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def add(self, documents: Iterable[AttributedDocument]) -> Added:
+        """Take documents in; one that is there already changes nothing, a changed one replaces itself.
+
+        Documents are written a hundred at a time: after a kill the rest can
+        be added again, or all of them. Documents with a speaker of their own
+        are primary sources. Raises StoreBusyError.
+        """
+        taken = unchanged = 0
+        stream = iter(documents)
+        while batch := list(islice(stream, _DOCUMENTS_A_TRANSACTION)):
+            with writing(self._connection, self.path):
+                intake = self._intake()
+                new = sum([intake.take(document) for document in batch])
+                intake.finish()
+            taken, unchanged = taken + new, unchanged + len(batch) - new
+        return Added(taken=taken, unchanged=unchanged)
+
+    def _intake(self) -> Intake:
+        self._wordings.forget()
+        return Intake(self._connection, self._wordings, self.aliases)
+
+    @property
+    def aliases(self) -> AliasTable:
+        """The table of other names in use."""
+        rows = self._connection.execute("SELECT name, aliases, wikidata, attributes FROM people").fetchall()
+        return AliasTable(
+            tuple(
+                Person(
+                    name=name,
+                    aliases=tuple(json.loads(aliases)),
+                    wikidata=wikidata,
+                    attributes=json.loads(attributes),
+                )
+                for name, aliases, wikidata, attributes in rows
+            )
+        )
+
+    def use_aliases(self, table: AliasTable) -> None:
+        """Put a table of other names in place of the one in use, for all that is in the store as well."""
+        with writing(self._connection, self.path):
+            before = self.aliases
+            self._connection.execute("DELETE FROM people")
+            self._connection.executemany(
+                "INSERT INTO people VALUES (?, ?, ?, ?)",
+                [
+                    (one.name, dumps(one.aliases), one.wikidata, dumps(dict(one.attributes)))
+                    for one in table.people
+                ],
+            )
+            intake = self._intake()
+            intake.rename(before)
+            intake.finish()
+
+    def quotes(self) -> Iterator[CanonicalQuote]:
+        """Return all canonical quotes, those with the most printings first."""
+        return self._shown(lambda archive: archive.numbers())
+
+    def quote(self, quote_id: str) -> CanonicalQuote | None:
+        """Return the canonical quote that has an id, or of which a printing has it."""
+        with reading(self._connection):
+            archive = self._archive()
+            number = archive.named(quote_id)
+            return None if number is None else archive.quote(number)
+
+    def checks(self, quote_id: str) -> list[Check]:
+        """Hold the printings of a canonical quote against the primary sources of the store."""
+        with reading(self._connection):
+            archive = self._archive()
+            number = archive.named(quote_id)
+            return [] if number is None else archive.checks(number)
+
+    def possible(self) -> list[Possible]:
+        """Return the canonical quotes that may be one, the best first."""
+        with reading(self._connection):
+            return self._archive().possible()
+
+    def search(
+        self, words: str, *, speaker: str | None = None, since: str | None = None
+    ) -> Iterator[CanonicalQuote]:
+        """Return the canonical quotes with a printing that has all these words, the best match first.
+
+        ``speaker`` is a name or the end of one; ``since`` is an ISO 8601 date
+        on or after which there is a printing.
+        """
+        return (
+            quote
+            for quote in self._shown(lambda archive: archive.holding(words))
+            if _is_by(quote, speaker) and _is_since(quote, since)
+        )
+
+    def _shown(self, found: Callable[[Archive], Iterable[int]]) -> Iterator[CanonicalQuote]:
+        with reading(self._connection):
+            numbers = list(found(self._archive()))
+        for number in numbers:
+            with reading(self._connection):
+                archive = self._archive()
+                if archive.is_saying(number):
+                    yield archive.quote(number)
+
+    def _archive(self) -> Archive:
+        self._wordings.forget()
+        return Archive(self._connection, self._wordings, self.aliases)
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the store, nothing where all is well."""
+        with reading(self._connection):
+            self._wordings.forget()
+            return list(faults(self._connection, self._wordings))
+
+
+def _is_by(quote: CanonicalQuote, name: str | None) -> bool:
+    speakers = (quote.speaker, *(one.speaker for one in quote.attestations))
+    return name is None or any(one is not None and may_name_one(name, one.name) for one in speakers)
+
+
+def _is_since(quote: CanonicalQuote, date: str | None) -> bool:
+    since = day(date)
+    days = (day(one.published) for one in quote.attestations)
+    return since is None or any(read is not None and read >= since for read in days)
