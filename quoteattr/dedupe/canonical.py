@@ -19,7 +19,7 @@ from quoteattr.dedupe.normalise import Words, key_of, tidy, words_of
 from quoteattr.dedupe.primary import Original, Primary, original_of
 from quoteattr.dedupe.speakers import relate
 from quoteattr.dedupe.weigh import overlap
-from quoteattr.dedupe.wording import Printing, Wording, WordingId, wording_id
+from quoteattr.dedupe.wording import Printing, Wording, wording_id
 from quoteattr.model import Attestation, CanonicalQuote, Relation, Speaker, Variant
 
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
@@ -109,20 +109,19 @@ def _stands_for(short: Speaker, full: Speaker) -> bool:
 def _best_attested(saying: Saying) -> list[Printing]:
     """Return the printings of the wording that most documents have, fragments aside."""
     centre = saying.star.centre
-    by_key: dict[str, list[Wording]] = {}
-    for wording in saying.star.wordings:
-        if wording.key == centre.key or _is_whole(wording, centre):
-            by_key.setdefault(wording.key, []).append(wording)
-    by_wording: dict[WordingId, list[Printing]] = {}
+    whole = {
+        wording.key: wording.weight
+        for wording in saying.star.wordings
+        if wording.key == centre.key or _is_whole(wording, centre)
+    }
+    by_key: dict[str, list[Printing]] = {}
     for printing in saying.printings:
-        by_wording.setdefault(wording_id(printing), []).append(printing)
-    best = min(by_key.values(), key=_attested)
-    return [printing for wording in best for printing in by_wording[wording.id]]
+        by_key.setdefault(wording_id(printing)[1], []).append(printing)
 
+    def attested(key: str) -> tuple[int, float, str]:
+        return -len({printing.document_id for printing in by_key[key]}), -whole[key], key
 
-def _attested(wordings: list[Wording]) -> tuple[int, float, str]:
-    documents = frozenset[str]().union(*(wording.documents for wording in wordings))
-    return -len(documents), -wordings[0].weight, wordings[0].key
+    return by_key[min(whole, key=attested)]
 
 
 def _is_whole(wording: Wording, centre: Wording) -> bool:
