@@ -128,12 +128,13 @@ def _parallel(path: Path, number: int, line: str) -> Article:
     try:
         row = json.loads(line)
         frames = [_layers(given) for given in row["attributions"]]
-        made = article(row["id"], row["text"], frames)
+        text = row["text"]
+        if any(start < 0 or end > len(text) for one in frames for spans in one for start, end in spans):
+            raise ValueError("a span lies outside the text")  # noqa: TRY301  one place for all errors
+        return article(row["id"], text, frames)
     except (ValueError, KeyError, TypeError) as error:
         reason = f"not an annotated article: {error!r}"
         raise ReadError(path=str(path), line=number, reason=reason) from error
-    _check(path, number, made)
-    return made
 
 
 def _layers(given: dict[str, Any]) -> tuple[Spans, Spans, Spans]:
@@ -141,12 +142,6 @@ def _layers(given: dict[str, Any]) -> tuple[Spans, Spans, Spans]:
         tuple((int(start), int(end)) for start, end in given[layer]) for layer in ("source", "cue", "content")
     )
     return source, cue, content
-
-
-def _check(path: Path, number: int, made: Article) -> None:
-    spans = [span for f in made.frames or () for span in (*f.source, *f.cue, *f.content)]
-    if any(start < 0 or end > len(made.text) for start, end in spans):
-        raise ReadError(path=str(path), line=number, reason=f"{made.id}: a span lies outside the text")
 
 
 def _read_documents(path: Path) -> list[Article]:

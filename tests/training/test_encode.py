@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import numpy as np
 import pytest
+from tokenizers import Tokenizer
 
 from quoteattr.analyse.compact.encode import Batch, Geometry, Special, batches, encode, windows, word_shapes
-from quoteattr.analyse.compact.labels import FORBIDDEN, FRAMES, NAMES, Labelled
-from quoteattr.training.data import Article, GoldFrame, paragraphs, read_names
-from quoteattr.training.evaluate import load_tokenizer
+from quoteattr.analyse.compact.labels import FORBIDDEN, FRAMES, NAMES, Labelled, LabelSet
+from quoteattr.analyse.compact.network import BUNDLED
+from quoteattr.training.corpus import load_tokenizer
+from quoteattr.training.data import Article, GoldFrame, paragraphs
 from quoteattr.training.targets import gold, linked, segments, tagged
 
-BASES = Path(__file__).parents[1] / "base"
 TEXTS = [
     "",
     "\n\n",
     "One.",
-    '“We won’t go,” said Ms. Müller-Lüdenscheidt of the U.S.\n\nShe added: "It\'s 5\' 11", I think."',
+    '“We won’t go,” said Ms. Müller-Lüdenscheidt of the U.S.\n\nShe added: "It\'s 5\' 11", I say."',
     "Café\u0301 ﬁne \u00a0 “naïve” 🙂 ½ 北京 is here.\n \nİstanbul ẞ\u200b zero\u00adwidth …\r\nlast \u2028 line",
     "\n\n".join("word " * 3 + f"number {n} said it. Then it left." for n in range(60)),
     "A very long paragraph. " * 150,
@@ -27,16 +27,17 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(scope="module", params=["minilm", "mpnet"])
-def tokenizer(request):
-    return load_tokenizer(BASES / request.param)
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    return load_tokenizer(BUNDLED)
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_words_slice_to_themselves_and_come_in_order(tokenizer, text):
+def test_words_slice_to_themselves_and_come_in_order(tokenizer: Tokenizer, text: str) -> None:
     encoded = encode(text, paragraphs(text), tokenizer)
     for start, end in encoded.offsets:
-        assert text[start:end] and not any(letter.isspace() for letter in text[start:end])
+        assert not any(letter.isspace() for letter in text[start:end])
+        assert end > start
     flat = encoded.offsets.ravel()
     assert (np.diff(flat) >= 0).all()
     assert encoded.first[-1] == len(encoded.ids) == len(encoded.shapes)
@@ -45,7 +46,7 @@ def test_words_slice_to_themselves_and_come_in_order(tokenizer, text):
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_every_word_comes_back_from_its_code_points(tokenizer, text):
+def test_every_word_comes_back_from_its_code_points(tokenizer: Tokenizer, text: str) -> None:
     encoded = encode(text, paragraphs(text), tokenizer)
     for word, (start, end) in enumerate(encoded.offsets.tolist()):
         assert encoded.span(start, end) == (word, word + 1)
@@ -54,7 +55,9 @@ def test_every_word_comes_back_from_its_code_points(tokenizer, text):
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("shift", [1.0, 0.37])
 @pytest.mark.parametrize("geometry", [Geometry(), Geometry(centre=40, before=5, after=3)])
-def test_windows_cover_every_word_once(tokenizer, text, shift, geometry):
+def test_windows_cover_every_word_once(
+    tokenizer: Tokenizer, text: str, shift: float, geometry: Geometry
+) -> None:
     encoded = encode(text, paragraphs(text), tokenizer)
     cut = windows(encoded, Special.of(tokenizer), geometry, shift=shift)
     seen = Counter(word for window in cut for word in range(window.start, window.end))
@@ -70,7 +73,7 @@ def test_windows_cover_every_word_once(tokenizer, text, shift, geometry):
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_segments_cover_the_centre_paragraph_by_paragraph(tokenizer, text):
+def test_segments_cover_the_centre_paragraph_by_paragraph(tokenizer: Tokenizer, text: str) -> None:
     encoded = encode(text, paragraphs(text), tokenizer)
     for window in windows(encoded, Special.of(tokenizer), Geometry(centre=50)):
         parts = segments(window, encoded)
@@ -79,7 +82,7 @@ def test_segments_cover_the_centre_paragraph_by_paragraph(tokenizer, text):
         assert all((a not in known) == left and (b not in known) == right for a, b, left, right in parts)
 
 
-def test_windows_of_a_batch_keep_their_pieces(tokenizer):
+def test_windows_of_a_batch_keep_their_pieces(tokenizer: Tokenizer) -> None:
     text = TEXTS[5]
     special = Special.of(tokenizer)
     cut = windows(encode(text, paragraphs(text), tokenizer), special, Geometry())
@@ -88,13 +91,6 @@ def test_windows_of_a_batch_keep_their_pieces(tokenizer):
     batch = Batch.of(cut, special.padding)
     assert [int(row.sum()) for row in batch.mask] == [len(window) for window in cut]
     assert (batch.ids[~batch.mask] == special.padding).all()
-
-
-def test_both_bases_cut_words_alike():
-    first, second = (load_tokenizer(BASES / name) for name in ("minilm", "mpnet"))
-    for text in TEXTS:
-        a, b = (encode(text, paragraphs(text), tokenizer) for tokenizer in (first, second))
-        assert (a.offsets == b.offsets).all() and (a.first == b.first).all()
 
 
 @pytest.mark.parametrize(
@@ -106,12 +102,12 @@ def test_both_bases_cut_words_alike():
         (["”", "a", "“", "b", "“", "c", "”", "d"], [7, 1, 15, 9, 15, 9, 15, 1]),
     ],
 )
-def test_shapes(words, shapes):
+def test_shapes(words: list[str], shapes: list[int]) -> None:
     assert word_shapes(words) == shapes
 
 
 @pytest.mark.parametrize("labels", [FRAMES, NAMES], ids=["frames", "names"])
-def test_tags_come_back_as_spans_and_are_legal(labels):
+def test_tags_come_back_as_spans_and_are_legal(labels: LabelSet) -> None:
     spans = [
         Labelled(0, 1, labels.kinds[0]),
         Labelled(1, 4, labels.kinds[1]),
@@ -125,7 +121,7 @@ def test_tags_come_back_as_spans_and_are_legal(labels):
     assert (steps == FORBIDDEN).any()
 
 
-def test_gold_carries_links_over(tokenizer):
+def test_gold_carries_links_over(tokenizer: Tokenizer) -> None:
     text = "“Yes,” he said, “we can.”\n\nAnd they will go, officials say."
 
     def at(part: str) -> tuple[int, int]:
@@ -142,22 +138,12 @@ def test_gold_carries_links_over(tokenizer):
     window = windows(encoded, Special.of(tokenizer), Geometry())
     batch = Batch.of(window, 0)
     links = linked(batch, [encoded], [known], 0)
-    assert links is not None and links.answers.tolist() == [1, 1, 2] and links.mask.all()
+    assert links is not None
+    assert links.answers.tolist() == [1, 1, 2]
+    assert links.mask.all()
     laid = tagged(batch, [encoded], [known.frames])
-    assert laid.mask.sum() == encoded.words and not laid.cut.any()
+    assert laid.mask.sum() == encoded.words
+    assert not laid.cut.any()
     assert [s.kind for s in FRAMES.decode(laid.tags[0])] == ["content", "source", "cue", "content"]
     ids = batch.ids.ravel()[laid.places[0][laid.mask[0]]]
     assert ids.tolist() == encoded.ids[encoded.first[: len(ids)]].tolist()
-
-
-def test_names_are_read_with_their_spans(tmp_path):
-    (tmp_path / "x.bio").write_text(
-        "http://a.b/c\tO\n\nMr\tO\nKato\tB-PER\n,\tO\nof\tO\n(\tO\nthe\tO\nU.S.\tB-LOC\n)\tO\n\n"
-        "New\tB-LOC\nYork\tI-LOC\n.\tO\n\n",
-        encoding="utf-8",
-    )
-    (article,) = read_names(tmp_path / "x.bio")
-    assert article.text == "Mr Kato, of (the U.S.) New York."
-    assert [(article.text[a:b], kind) for a, b, kind in article.names] == [
-        ("Kato", "PER"), ("U.S.", "LOC"), ("New York", "LOC")
-    ]  # fmt: skip
