@@ -5,16 +5,18 @@ from __future__ import annotations
 import click
 
 from quoteattr.analyse import DEFAULT_ENGINE, ENGINES
+from quoteattr.cli.output import TABLE
+from quoteattr.write.formats import FORMATS
 
 files = click.argument("files", nargs=-1, required=True, metavar="FILES...")
 
 output_format = click.option(
     "--format",
     "output_format",
-    type=click.Choice(["table", "jsonl"]),
-    default="table",
+    type=click.Choice([TABLE, *FORMATS]),
+    default=TABLE,
     show_default=True,
-    help="A table for a person, or JSON Lines for a program.",
+    help="A table for a person, or what another program reads.",
 )
 
 engine = click.option(

@@ -3,33 +3,62 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
-from typing import TypeAlias
+from itertools import chain
+from typing import IO, Any
 
-from quoteattr.model import AttributedDocument, CanonicalQuote
-from quoteattr.write import jsonl
+import click
 
-_Printer: TypeAlias = Callable[[AttributedDocument | CanonicalQuote], None]
+from quoteattr.model import CanonicalQuote
+from quoteattr.write.formats import FORMATS, Format, Value
 
-
-def print_results(results: Iterable[AttributedDocument | CanonicalQuote], output_format: str) -> None:
-    """Print results as ``table`` or ``jsonl``."""
-    print_one = _table_printer() if output_format == "table" else _line_printer()
-    for result in results:
-        print_one(result)
-        sys.stdout.flush()
+#: The format for a person; the others are for programs.
+TABLE = "table"
 
 
-def _table_printer() -> _Printer:
+def print_results(results: Iterable[Value], output_format: str) -> None:
+    """Print results as a table, or in one of the formats of ``write``."""
+    if output_format == TABLE:
+        _print_tables(results)
+        return
+    form = FORMATS[output_format]
+    write, stream = form.writer(), _stream(form, output_format)
+    write(_flushed(_fitting(results, form, output_format), stream), stream)
+
+
+def _print_tables(results: Iterable[Value]) -> None:
     from quoteattr.write.table import TableWriter
 
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
-    return TableWriter(sys.stdout).write
+    writer = TableWriter(sys.stdout)
+    for result in results:
+        writer.write(result)
+        sys.stdout.flush()
 
 
-def _line_printer() -> _Printer:
+def _stream(form: Format, name: str) -> IO[Any]:
+    if form.binary:
+        if sys.stdout.isatty():
+            raise click.UsageError(f"--format {name} is not for a terminal: send it to a file with >")
+        return sys.stdout.buffer
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    return lambda result: jsonl.write([result], sys.stdout)
+    return sys.stdout
+
+
+def _fitting(results: Iterable[Value], form: Format, name: str) -> Iterable[Value]:
+    """Refuse what the format cannot hold before anything is written."""
+    rest = iter(results)
+    first = next(rest, None)
+    if isinstance(first, CanonicalQuote) and not form.canonical:
+        raise click.UsageError(f"--format {name} holds articles with their quotes, not canonical quotes")
+    return rest if first is None else chain((first,), rest)
+
+
+def _flushed(results: Iterable[Value], stream: IO[Any]) -> Iterator[Value]:
+    """Send each result on its way when the writer, done with it, asks for the next."""
+    for result in results:
+        yield result
+        stream.flush()

@@ -30,5 +30,10 @@ def write(values: Iterable[AttributedDocument | CanonicalQuote], stream: TextIO)
 
 def line(value: AttributedDocument | CanonicalQuote) -> str:
     """Make the line of one value, without its end."""
-    text = json.dumps(_CONVERTER.unstructure(value), ensure_ascii=False, allow_nan=False)
+    return encode(_CONVERTER.unstructure(value))
+
+
+def encode(value: object) -> str:
+    """Make JSON of a value, on one line and with nothing that UTF-8 cannot hold."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

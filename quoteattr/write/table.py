@@ -25,6 +25,7 @@ from quoteattr.model import (
     Speaker,
     Variant,
 )
+from quoteattr.write.characters import one_line
 
 # Wider than any line: outside a terminal nothing wraps.
 _UNBOUNDED = 10**7
@@ -56,10 +57,10 @@ class TableWriter:
 
 
 def _document(document: AttributedDocument) -> RenderableType:
-    heading = Text.assemble((_plain(document.id), "bold"), f"  {_counted(len(document.quotes), 'quote')}")
+    heading = Text.assemble((one_line(document.id), "bold"), f"  {_counted(len(document.quotes), 'quote')}")
     if document.title:
-        heading.append(f"  {_plain(document.title)}")
-    warnings = [Text(f"warning: {_plain(warning)}", "yellow") for warning in document.warnings]
+        heading.append(f"  {one_line(document.title)}")
+    warnings = [Text(f"warning: {one_line(warning)}", "yellow") for warning in document.warnings]
     if not document.quotes:
         return Group(heading, *warnings)
     table = _table("Who", "Said what", "How sure", "Why")
@@ -78,14 +79,14 @@ def _table(*headings: str) -> Table:
 def _who(quote: Quote) -> Text:
     said = quote.attribution
     if said.speaker:
-        return Text(_plain(said.speaker.name), "bold")
+        return Text(one_line(said.speaker.name), "bold")
     if said.candidates:
-        return Text(" or ".join(f"{_plain(one.speaker.name)}?" for one in said.candidates))
+        return Text(" or ".join(f"{one_line(one.speaker.name)}?" for one in said.candidates))
     return Text("?" if quote.speech else "nobody", "dim")
 
 
 def _what(quote: Quote) -> Text:
-    text = _plain(quote.text)
+    text = one_line(quote.text)
     return Text(f"“{text}”" if quote.verbatim else text)
 
 
@@ -99,36 +100,36 @@ def _how_sure(quote: Quote) -> Text:
 def _why(quote: Quote) -> Text:
     said = quote.attribution
     reason = said.reason if said.rule is None else f"{said.reason} [{said.rule}]"
-    return Text("; ".join((_plain(reason), *_circumstances(said))))
+    return Text("; ".join((one_line(reason), *_circumstances(said))))
 
 
 def _circumstances(said: Attribution) -> Iterator[str]:
     for label, passage in (("in", said.medium), ("to", said.addressee), ("through", said.relay)):
         if passage:
-            yield f"{label}: {_plain(passage.text)}"
+            yield f"{label}: {one_line(passage.text)}"
 
 
 def _canonical(quote: CanonicalQuote) -> RenderableType:
     parts: list[RenderableType] = [Text(_facts(quote)), _attestations(quote.attestations)]
     if len(quote.variants) > 1:
         parts.append(_variants(quote.variants))
-    parts.extend(Text(f"conflict of {one.kind}: {_plain(one.detail)}", "red") for one in quote.conflicts)
-    heading = Text.assemble((f"“{_plain(quote.text)}”", "bold"), f"  {_name(quote.speaker)}")
+    parts.extend(Text(f"conflict of {one.kind}: {one_line(one.detail)}", "red") for one in quote.conflicts)
+    heading = Text.assemble((f"“{one_line(quote.text)}”", "bold"), f"  {_name(quote.speaker)}")
     return Group(heading, *(Padding(part, _INDENT, expand=False) for part in parts))
 
 
 def _facts(quote: CanonicalQuote) -> str:
     printings = _counted(len(quote.attestations), "printing")
     facts = f"{printings} in {_counted(len(quote.documents), 'document')}"
-    return f"{facts}, first seen {_plain(quote.first_seen)}" if quote.first_seen else facts
+    return f"{facts}, first seen {one_line(quote.first_seen)}" if quote.first_seen else facts
 
 
 def _attestations(attestations: tuple[Attestation, ...]) -> Table:
     table = _table("Printed in", "Speaker", "How", "As")
     for one in attestations:
-        place = ", ".join(_plain(part) for part in (one.document_id, one.outlet, one.published) if part)
+        place = ", ".join(one_line(part) for part in (one.document_id, one.outlet, one.published) if part)
         how = f"{one.relation} {one.score:.2f}"
-        table.add_row(*map(Text, (place, _name(one.speaker), how, f"“{_plain(one.text)}”")))
+        table.add_row(*map(Text, (place, _name(one.speaker), how, f"“{one_line(one.text)}”")))
     return table
 
 
@@ -141,20 +142,15 @@ def _variants(variants: tuple[Variant, ...]) -> Table:
 
 def _edit(edit: Edit) -> Text:
     if edit.kind == "equal":
-        return Text(_plain(edit.variant))
-    cut = [Text(f"[-{_plain(edit.canonical)}-]", "red")] if edit.canonical else []
-    added = [Text(f"{{+{_plain(edit.variant)}+}}", "green")] if edit.variant else []
+        return Text(one_line(edit.variant))
+    cut = [Text(f"[-{one_line(edit.canonical)}-]", "red")] if edit.canonical else []
+    added = [Text(f"{{+{one_line(edit.variant)}+}}", "green")] if edit.variant else []
     return Text("").join([*cut, *added])
 
 
 def _name(speaker: Speaker | None) -> str:
-    return _plain(speaker.name) if speaker else "?"
+    return one_line(speaker.name) if speaker else "?"
 
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _plain(text: str) -> str:
-    """Put a text on one line, without what steers a terminal."""
-    return "".join(filter(str.isprintable, " ".join(text.split())))
