@@ -18,7 +18,7 @@ from quoteattr.detect.marks import Marked
 from quoteattr.lang.words import SIGNS
 from quoteattr.model import Frame, QuoteKind, Span
 
-#: A frame holds a string of which it covers more than this share.
+#: A frame takes a string from a rule where it covers more than this share.
 _HELD = 0.3
 _THAT = "that "
 #: Rules that go by how a page is laid out, which the model sees badly: their source stands.
@@ -60,27 +60,40 @@ def join(
     """Join the frames of a model with what the rules found, in order of position."""
     places = _Strings.of(strings)
     drafts = [_Draft(frame=frame) for frame in frames]
-    holders = _holders(places, drafts)
+    holders = _holders(places, drafts, found)
     left = list(_without_held(found, holders))
-    joined = [made for draft in drafts if (made := _made(text, places, draft, holders)) is not None]
-    return distinct([*joined, *_apart(left, joined)])
+    made = [(draft, _made(text, places, draft, holders)) for draft in drafts]
+    joined = [each for _, each in made if each is not None]
+    outer = [each for draft, each in made if each is not None and not _is_nested(places, draft.frame)]
+    return distinct([*joined, *_apart(left, outer)])
 
 
-def _holders(places: _Strings, drafts: Sequence[_Draft]) -> dict[int, _Draft]:
-    """Give each string to the frame that holds most of it: by where the string begins."""
+def _holders(places: _Strings, drafts: Sequence[_Draft], found: Sequence[Found]) -> dict[int, _Draft]:
+    """Give each string to the frame that holds most of it: by where the string begins.
+
+    A frame that only reaches into a string does not take it from a rule that has all of it.
+    """
+    by_rule = {block.outer.start: each.cue for each in found if each.speech for block in each.blocks}
     best: dict[int, tuple[int, _Draft]] = {}
     by_start: dict[int, Marked] = {}
     for draft in drafts:
         for content in draft.frame.contents:
             for string in places.touching(content):
+                start = string.outer.start
                 covered = _common(content, string.inner)
-                most = best.get(string.outer.start, (0, draft))[0]
-                if covered > max(most, _HELD * len(string.inner)) and not _is_inside(draft.frame, string):
-                    best[string.outer.start] = covered, draft
-                    by_start[string.outer.start] = string
+                most = best.get(start, (0, draft))[0]
+                rival = start in by_rule and not _is_same(by_rule[start], draft.frame.cue)
+                least = _HELD * len(string.inner) if rival else 0
+                if covered > max(most, least) and not _is_inside(draft.frame, string):
+                    best[start] = covered, draft
+                    by_start[start] = string
     for start, (_, draft) in sorted(best.items(), key=lambda item: item[0]):
         draft.strings.append(by_start[start])
     return {start: draft for start, (_, draft) in best.items()}
+
+
+def _is_same(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.overlaps(other)
 
 
 def _common(one: Span, other: Span) -> int:
@@ -90,6 +103,10 @@ def _common(one: Span, other: Span) -> int:
 def _is_inside(frame: Frame, string: Marked) -> bool:
     """Say whether the whole act of saying is told inside the string: a quote within a quote."""
     return frame.cue is not None and string.inner.covers(frame.cue)
+
+
+def _is_nested(places: _Strings, frame: Frame) -> bool:
+    return frame.cue is not None and any(_is_inside(frame, string) for string in places.touching(frame.cue))
 
 
 def _without_held(found: Iterable[Found], holders: dict[int, _Draft]) -> Iterable[Found]:
@@ -148,9 +165,11 @@ def _pieces(text: str, places: _Strings, draft: _Draft, holders: dict[int, _Draf
             holder = holders.get(string.outer.start)
             if holder is draft:
                 start, end = min(start, string.outer.start), max(end, string.outer.end)
-            elif holder is not None and string.outer.start <= start:
+            elif string.outer.covers(content) and holder is None:
+                continue
+            elif string.outer.start <= start:
                 start = max(start, string.outer.end)
-            elif holder is not None:
+            elif holder is not None or string.outer.end > end:
                 end = min(end, string.outer.start)
         trimmed = _trimmed(text, start, end)
         if len(trimmed):
