@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from quoteattr.cli import color, config
 from quoteattr.cli.attribute import attribute
 from quoteattr.cli.deduplicate import deduplicate
 from quoteattr.cli.report import report
@@ -47,10 +48,13 @@ def _discard_stdout() -> None:
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="quoteattr")
-def main() -> None:
+@config.option
+@color.option
+def main(color: str) -> None:
     """Find who said what in English news articles, and the same quote where others print it."""
 
 
 main.add_command(attribute)
 main.add_command(deduplicate)
 main.add_command(report)
+main.add_command(config.config)

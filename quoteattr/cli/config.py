@@ -1,0 +1,116 @@
+"""``--config``: defaults of options from a TOML file; ``quoteattr config`` shows what is in force."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+#: The file that is read from the working directory where none is named.
+FILE = "quoteattr.toml"
+
+_PATH = "quoteattr.config"
+_Table = Mapping[str, Any]
+
+
+def _load(ctx: click.Context, param: click.Parameter, given: str | None) -> str | None:
+    path = given or (FILE if Path(FILE).is_file() else None)
+    if path is None or not isinstance(ctx.command, click.Group):
+        return None
+    try:
+        table = tomllib.loads(Path(path).read_text("utf-8-sig"))
+        ctx.default_map = _defaults(ctx.command, table)
+    except OSError as error:
+        raise click.BadParameter(f"{path}: {(error.strerror or str(error)).lower()}", ctx, param) from error
+    except ValueError as error:
+        raise click.BadParameter(f"{path}: {error}", ctx, param) from error
+    ctx.meta[_PATH] = path
+    return path
+
+
+def _defaults(command: click.Command, table: _Table) -> dict[str, Any]:
+    """Turn names as a user writes them into those of click's parameters; an unknown one is an error."""
+    options = _options(command)
+    commands = command.commands if isinstance(command, click.Group) else {}
+    defaults: dict[str, Any] = {}
+    for key, value in table.items():
+        if key in commands and isinstance(value, dict):
+            defaults[key] = _defaults(commands[key], value)
+        elif key in options and not isinstance(value, dict):
+            defaults[str(options[key].name)] = value
+        else:
+            known = ", ".join([*options, *commands]) or "none"
+            raise ValueError(f"no option or command is called {key!r} here; there are: {known}")
+    return defaults
+
+
+def _options(command: click.Command) -> dict[str, click.Option]:
+    """Return the options of a command by the names that a file gives them: --some-name is some-name."""
+    found = (one for one in command.params if isinstance(one, click.Option) and not one.is_eager)
+    return {_name(one): one for one in found}
+
+
+def _name(option: click.Option) -> str:
+    return max(option.opts, key=len).lstrip("-")
+
+
+# Eager, so that what the file says is known before the other options are looked at.
+option = click.option(
+    "--config",
+    type=click.Path(dir_okay=False),
+    is_eager=True,
+    expose_value=False,
+    callback=_load,
+    help=f"A TOML file with defaults for options.  [default: {FILE}, where there is one]",
+)
+
+
+@click.command()
+@click.pass_context
+def config(ctx: click.Context) -> int:
+    """Show which value each option has and where it comes from.
+
+    What is printed is itself a file for --config.
+    """
+    top = ctx.find_root()
+    click.echo("\n".join(_lines(top)))
+    return 0
+
+
+def _lines(top: click.Context) -> Iterator[str]:
+    path = top.meta.get(_PATH)
+    yield f"# from {path}" if path else f"# no {FILE} here, and no --config"
+    yield from _values(top, top)
+    assert isinstance(top.command, click.Group)  # noqa: S101  `config` is a command of a group
+    for name, command in top.command.commands.items():
+        values = list(_values(click.Context(command, parent=top, info_name=name), top))
+        if values:
+            yield from ("", f"[{name}]", *values)
+
+
+def _values(ctx: click.Context, top: click.Context) -> Iterator[str]:
+    for name, one in _options(ctx.command).items():
+        given = ctx.get_parameter_source(str(one.name))
+        value, source = one.consume_value(ctx, {})
+        if given is ParameterSource.COMMANDLINE:
+            value, source = ctx.params[str(one.name)], given
+        yield _line(name, value, _told(source, top))
+
+
+def _told(source: ParameterSource, top: click.Context) -> str:
+    if source is ParameterSource.DEFAULT_MAP:
+        return str(top.meta[_PATH])
+    return source.name.lower().replace("commandline", "command line")
+
+
+def _line(name: str, value: object, source: str) -> str:
+    # JSON's texts, numbers, lists and truth values are TOML's.
+    try:
+        return f"{name} = {json.dumps(value, ensure_ascii=False)}  # {source}"
+    except TypeError:
+        return f"# {name} is not set"
