@@ -21,17 +21,19 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 from attrs import evolve, frozen
 
-from quoteattr.analyse.compact.decode import Found, Grid, Runner, Tables, decode, link, run
+from quoteattr.analyse.compact.decode import Found, Grid, Runner, Tables, link, run, tag
 from quoteattr.analyse.compact.encode import Encoded, Geometry, Special
 from quoteattr.analyse.compact.labels import FRAMES, NAMES, LabelSet
+from quoteattr.analyse.compact.paths import Lanes
 from quoteattr.training.corpus import Corpus
 from quoteattr.training.targets import Gold
 
 BINS = 10
 _RANGE = (0.4, 4.0)
-_ROUNDS = 14
+#: Steps of the search: temperatures to a twentieth.
+_ROUNDS = 8
 _GOLDEN = (5**0.5 - 1) / 2
-_DIGITS = 3
+_DIGITS = 2
 
 
 @frozen(kw_only=True, eq=False)
@@ -109,11 +111,15 @@ class Judged:
 
 
 def _frames(encoded: Encoded, grid: Grid, gold: Gold, tables: Tables) -> Iterable[tuple[float, bool]]:
-    return _spans(decode(encoded, grid, tables).spans, gold.frames, FRAMES)
+    heat = tables.temperature["frames"]
+    return _spans(
+        tag(grid.frames, Lanes.of(encoded.paragraph), FRAMES, tables.frames, heat), gold.frames, FRAMES
+    )
 
 
 def _names(encoded: Encoded, grid: Grid, gold: Gold, tables: Tables) -> Iterable[tuple[float, bool]]:
-    return _spans(decode(encoded, grid, tables).names, gold.names, NAMES)
+    heat = tables.temperature["names"]
+    return _spans(tag(grid.names, Lanes.of(encoded.paragraph), NAMES, tables.names, heat), gold.names, NAMES)
 
 
 def _spans(found: Iterable[Found], tags: np.ndarray | None, labels: LabelSet) -> Iterable[tuple[float, bool]]:

@@ -11,7 +11,7 @@ with kind and both ends right (Tjong Kim Sang and De Meulder 2003).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -94,23 +94,47 @@ def _tokens(corpus: Corpus, decoded: Sequence[Decoded]) -> dict[str, float]:
     return {"content words": f1(counts["right"], counts["found"], counts["wanted"])[2]}
 
 
+def recall_of(
+    corpus: Corpus, decoded: Sequence[Decoded], among: Callable[[Article, GoldFrame], bool]
+) -> dict[str, float]:
+    """Measure what is found of some attributions, with how many there are (``wanted``)."""
+    counts = _counts(corpus, decoded, among, lambda *_: True)
+    return {"wanted": float(counts["wanted"])} | _rates(counts)
+
+
 def _overlap(corpus: Corpus, decoded: Sequence[Decoded], *, quoted: bool) -> dict[str, float]:
     """Match whole attributions where they share over 0.3 of the gold content's characters.
 
     Where only the quoted are wanted, only the found contents that hold a double mark count as found.
     """
+    if quoted:
+        return _rates(_counts(corpus, decoded, lambda _, frame: frame.quoted, _marked))
+    return _rates(_counts(corpus, decoded, lambda *_: True, lambda *_: True))
+
+
+def _rates(counts: Counter[str]) -> dict[str, float]:
+    precision, recall, both = f1(counts["right"], counts["found"], counts["wanted"])
+    share = {f"{k} on matches": 100 * counts[k] / max(1, counts[f"{k} wanted"]) for k in ("source", "cue")}
+    return {"precision at 0.3": precision, "recall at 0.3": recall, "F1 at 0.3": both} | share
+
+
+def _counts(
+    corpus: Corpus,
+    decoded: Sequence[Decoded],
+    among: Callable[[Article, GoldFrame], bool],
+    shown: Callable[[Article, Encoded, FoundFrame], bool],
+) -> Counter[str]:
+    """Count what is wanted, what is found, and what of both matches."""
     counts: Counter[str] = Counter()
     for article, encoded, found in zip(corpus.articles, corpus.encoded, decoded, strict=True):
-        wanted = [frame for frame in article.frames or () if frame.content and frame.quoted >= quoted]
-        got = [frame for frame in found.frames if not quoted or _marked(article, encoded, frame)]
+        wanted = [frame for frame in article.frames or () if frame.content and among(article, frame)]
+        got = [frame for frame in found.frames if shown(article, encoded, frame)]
         covers = [_characters(code_points(encoded, (c.start, c.end)) for c in f.contents) for f in got]
         pairs = _match([_characters(frame.content) for frame in wanted], covers)
         counts.update(right=len(pairs), found=len(got), wanted=len(wanted))
         for first, second in pairs:
             counts.update(_sides(wanted[first], got[second], encoded))
-    precision, recall, both = f1(counts["right"], counts["found"], counts["wanted"])
-    share = {f"{k} on matches": 100 * counts[k] / max(1, counts[f"{k} wanted"]) for k in ("source", "cue")}
-    return {"precision at 0.3": precision, "recall at 0.3": recall, "F1 at 0.3": both} | share
+    return counts
 
 
 def _marked(article: Article, encoded: Encoded, frame: FoundFrame) -> bool:

@@ -8,6 +8,7 @@ one that was not ends.
 from __future__ import annotations
 
 import time
+from math import ceil
 from pathlib import Path
 
 import torch
@@ -68,8 +69,6 @@ class Run:
                 report.say(f"resumed from {found[-1].name}")
             while not self.stopping and self._share() < self.plan.passes:
                 self._step(report)
-            if not self.stopping and self.progress.measured == 0:
-                self._evaluate(report)
             self._save()
 
     def _rows(self) -> list[list[Window]]:
@@ -115,7 +114,9 @@ class Run:
 
     def _see_to(self, report: Report) -> None:
         """Measure, and write a checkpoint, when it is time."""
-        due = int(min(self._share(), self.plan.passes) * self.plan.evaluations)
+        share, often = self._share(), self.plan.evaluations
+        # Passes may be a fraction: the run is measured at its end in any case.
+        due = ceil(self.plan.passes * often) if share >= self.plan.passes else int(share * often)
         if due > self.progress.measured:
             self.progress.measured = due
             self._evaluate(report)

@@ -20,7 +20,7 @@ TEXTS = [
     "\n\n",
     "One.",
     '“We won’t go,” said Ms. Müller-Lüdenscheidt of the U.S.\n\nShe added: "It\'s 5\' 11", I say."',
-    "Café\u0301 ﬁne \u00a0 “naïve” 🙂 ½ 北京 is here.\n \nİstanbul ẞ\u200b zero\u00adwidth …\r\nlast \u2028 line",
+    "Café\u0301 ﬁne \u00a0 “naïve” 🙂 ½ 北京.\n \nİstanbul ẞ\u200b zero\u00adwidth …\r\nlast \u2028 line",
     "\n\n".join("word " * 3 + f"number {n} said it. Then it left." for n in range(60)),
     "A very long paragraph. " * 150,
     "unbroken" * 200 + " then, " + "no, stop " * 300,
