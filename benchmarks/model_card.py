@@ -7,7 +7,6 @@ FOLDER is an exported model; without it, the one that quoteattr ships.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -112,9 +111,8 @@ def fill(text: str, parts: dict[str, str]) -> str:
     """Put each part between its markers."""
     for name, part in parts.items():
         begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"
-        text = re.sub(
-            f"{begin}.*?{end}", lambda _, new=f"{begin}\n\n{part}\n\n{end}": new, text, flags=re.DOTALL
-        )
+        before, _, rest = text.partition(begin)
+        text = f"{before}{begin}\n\n{part}\n\n{end}{rest.partition(end)[2]}"
     return text
 
 

@@ -141,6 +141,7 @@ def test_gold_carries_links_over(tokenizer: Tokenizer) -> None:
     assert links is not None
     assert links.answers.tolist() == [1, 1, 2]
     assert links.mask.all()
+    assert known.frames is not None
     laid = tagged(batch, [encoded], [known.frames])
     assert laid.mask.sum() == encoded.words
     assert not laid.cut.any()

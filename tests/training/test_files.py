@@ -77,7 +77,7 @@ def test_training_can_begin_with_an_exported_model(
     export(loaded, tmp_path, {}, quantized=quantized)
     again = Origin(weights=tmp_path).load().model
     for (name, weight), found in zip(loaded.model.named_parameters(), again.parameters(), strict=True):
-        learned = weight
+        learned = weight.detach()
         if name.endswith(("chain.steps", "chain.start", "chain.end")):
             chain = loaded.model.get_submodule(name.rpartition(".")[0])
             legal = chain.get_buffer(

@@ -110,7 +110,7 @@ def test_calibrating_makes_doubt_sure_where_it_is_right(corpus: Corpus) -> None:
 
 def test_the_calibration_error_is_the_mean_gap_weighted() -> None:
     answers = Answers.of([(0.95, True), (0.91, False), (0.25, False), (0.2, False)])
-    assert answers.bins() == [(pytest.approx(0.225), 0.0, 2), (pytest.approx(0.93), 0.5, 2)]
+    assert np.allclose(answers.bins(), [(0.225, 0.0, 2), (0.93, 0.5, 2)])
     assert answers.error() == pytest.approx((2 * 0.225 + 2 * 0.43) / 4)
     assert Answers.of([]).error() == 0
 
