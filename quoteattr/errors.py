@@ -42,6 +42,21 @@ class MissingExtraError(QuoteattrError):
 
 
 @frozen(kw_only=True)
+class EngineUnavailableError(QuoteattrError):
+    """An engine cannot be used on this machine."""
+
+    #: Name of the engine.
+    name: str
+    #: What its packages said.
+    reason: str
+    #: The engine that needs nothing.
+    instead: str
+
+    def __str__(self) -> str:
+        return f"the {self.name} engine cannot start ({self.reason}); use the {self.instead} engine instead"
+
+
+@frozen(kw_only=True)
 class ModelError(QuoteattrError):
     """The files of a model are missing, damaged or of another format."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import click
+from attrs import evolve
 
 from quoteattr.cli import options
 from quoteattr.cli.batch import Batch
 from quoteattr.cli.output import print_results
+from quoteattr.model import AttributedDocument
 from quoteattr.pipeline import Pipeline
 
 
@@ -14,7 +16,8 @@ from quoteattr.pipeline import Pipeline
 @options.files
 @options.output_format
 @options.engine
-def attribute(files: tuple[str, ...], output_format: str, engine: str) -> int:
+@options.kinds
+def attribute(files: tuple[str, ...], output_format: str, engine: str, kinds: frozenset[str]) -> int:
     """Find the quotes of articles and say who said each.
 
     FILES are plain text (UTF-8), one article a file, or JSON Lines, one article a line; - is
@@ -22,5 +25,11 @@ def attribute(files: tuple[str, ...], output_format: str, engine: str) -> int:
     the exit status is 1.
     """
     batch = Batch(files, Pipeline(engine=engine))
-    print_results(batch.attributed(again=True), output_format)
+    found = (_only(document, kinds) for document in batch.attributed(again=True))
+    print_results(found, output_format)
     return batch.status
+
+
+def _only(document: AttributedDocument, kinds: frozenset[str]) -> AttributedDocument:
+    kept = tuple(quote for quote in document.quotes if (quote.kind if quote.speech else "term") in kinds)
+    return evolve(document, quotes=kept)

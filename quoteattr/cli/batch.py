@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import click
 from attrs import define, field, fields
 
-from quoteattr.errors import ReadError
+from quoteattr.errors import QuoteattrError, ReadError
 from quoteattr.model import AttributedDocument, Document
 from quoteattr.pipeline import Pipeline
 from quoteattr.read.batch import read_items
@@ -50,6 +50,8 @@ class Batch:
     def _attribute(self, document: Document) -> AttributedDocument | None:
         try:
             return self.pipeline.attribute(document)
+        except QuoteattrError:  # of the installation, not of the document: all would fail alike
+            raise
         except Exception as error:  # noqa: BLE001  a fault in one document must not cost the others
             self._fail(f"{document.id}: a fault in quoteattr, please report it: {error!r}")
             return None
