@@ -12,6 +12,7 @@ from quoteattr.cli import color, config
 from quoteattr.cli.attribute import attribute
 from quoteattr.cli.deduplicate import deduplicate
 from quoteattr.cli.report import report
+from quoteattr.cli.store import store
 from quoteattr.errors import QuoteattrError
 
 __all__ = ["main"]
@@ -57,4 +58,5 @@ def main(color: str) -> None:
 main.add_command(attribute)
 main.add_command(deduplicate)
 main.add_command(report)
+main.add_command(store)
 main.add_command(config.config)

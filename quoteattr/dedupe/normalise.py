@@ -129,7 +129,8 @@ def words_of(text: str, names: frozenset[str] = frozenset()) -> Words:
     for match in matches:
         gap = text[end : match.start()]
         form = comparable(match.group())
-        mid_sentence = bool(words) and (words[-1].text in _TITLES or not _OPENING.search(gap))
+        plain = gap == " "
+        mid_sentence = bool(words) and (plain or words[-1].text in _TITLES or not _OPENING.search(gap))
         end = match.end()
         words.append(
             Word(
@@ -142,8 +143,8 @@ def words_of(text: str, names: frozenset[str] = frozenset()) -> Words:
                     capital_tells=form in names
                     or (mid_sentence and not (shouted and match.group().isupper())),
                 ),
-                editorial=_lies_within(match.span(), inserted),
-                after_ellipsis=bool(_ELLIPSIS.search(gap)),
+                editorial=bool(inserted) and _lies_within(match.span(), inserted),
+                after_ellipsis=not plain and bool(_ELLIPSIS.search(gap)),
             )
         )
     return tuple(words)

@@ -19,7 +19,7 @@ from quoteattr.dedupe.primary import Primary
 from quoteattr.model import CanonicalQuote
 from quoteattr.store.grams import GramIndex
 from quoteattr.store.names import Names
-from quoteattr.store.rows import printing_from, verdict_from
+from quoteattr.store.rows import clean, printing_from, verdict_from
 from quoteattr.store.wordings import Wordings, known
 
 
@@ -56,13 +56,15 @@ class Archive:
 
     def holding(self, words: str) -> Iterator[int]:
         """Return the sayings of which a printing has all these words, the best match first."""
-        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in clean(words).split())
+        if not quoted:
+            return iter(())
         rows = self._connection.execute(
             "SELECT DISTINCT centre FROM (SELECT rowid, rank FROM text_words WHERE text_words MATCH ?)"
             " AS found JOIN wordings ON wordings.text = found.rowid ORDER BY found.rank, centre",
             (quoted,),
         )
-        return (number for (number,) in rows.fetchall()) if quoted else iter(())
+        return (number for (number,) in rows.fetchall())
 
     def quote(self, number: int) -> CanonicalQuote:
         """Return the canonical quote of a saying."""

@@ -80,6 +80,7 @@ class Wordings:
         )
         number = cursor.lastrowid or 0
         self._connection.execute("UPDATE wordings SET centre = id WHERE id = ?", (number,))
+        self._hold(number, evolve(wording, documents=frozenset({printing.document_id})))
         return number
 
     def _text(self, wording: Wording, printed: str) -> int:
@@ -132,10 +133,13 @@ class Wordings:
     def read(self, number: int) -> Wording:
         """Return a wording."""
         if number not in self._held:
-            if len(self._held) >= _MOST_HELD:
-                del self._held[next(iter(self._held))]
-            self._held[number] = self._read(number)
+            self._hold(number, self._read(number))
         return self._held[number]
+
+    def _hold(self, number: int, wording: Wording) -> None:
+        if len(self._held) >= _MOST_HELD:
+            del self._held[next(iter(self._held))]
+        self._held[number] = wording
 
     def _read(self, number: int) -> Wording:
         held, verbatim = self._connection.execute(

@@ -35,7 +35,10 @@ class Maker:
     """Makes documents."""
 
     def document(
-        self, name: str, *quotes: tuple[str, Speaker | None], **fields: Any  # noqa: ANN401 - any field
+        self,
+        name: str,
+        *quotes: tuple[str, Speaker | None],
+        **fields: Any,  # noqa: ANN401 - any field
     ) -> AttributedDocument:
         made, text = [], ""
         for words, speaker in quotes:
@@ -55,11 +58,13 @@ class Maker:
             text += words + "\n"
         named = {speaker for _, speaker in quotes if speaker is not None}
         entities = tuple(
-            Entity(id=one.id, name=one.name, kind=one.kind)
-            for one in sorted(named, key=lambda one: one.id)
+            Entity(id=one.id, name=one.name, kind=one.kind) for one in sorted(named, key=lambda one: one.id)
         )
         values: dict[str, Any] = {"id": name, "text": text, "quotes": tuple(made), "entities": entities}
         return AttributedDocument(**(values | {"engine": "hand"} | fields))
+
+    def speaker(self, name: str) -> Speaker:
+        return Speaker(id=f"person:{name}", name=name, kind="person")
 
     def archive(self, seed: int, documents: int) -> list[AttributedDocument]:
         random = Random(seed)  # noqa: S311 - no secret
