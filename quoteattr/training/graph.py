@@ -49,7 +49,13 @@ class Graph:
     kept: dict[str, onnx.TensorProto] = field(factory=dict)
 
     def add(
-        self, kind: str, given: Sequence[str], out: str, *, fused: bool = False, **attributes: Any  # noqa: ANN401  as make_node
+        self,
+        kind: str,
+        given: Sequence[str],
+        out: str,
+        *,
+        fused: bool = False,
+        **attributes: Any,  # noqa: ANN401  as make_node
     ) -> str:
         """Add a node; return the name of what it gives."""
         domain = _FUSED if fused else ""
