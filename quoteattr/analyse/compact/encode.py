@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import regex
 from attrs import field, frozen
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 #: Shapes of a word, times two: the second half is for words between quotation marks. 0 is for no word.
 SHAPES = 16
 _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
+#: Half of a character: no text that a tokenizer takes.
+_LONE_SURROGATE = regex.compile(r"[\ud800-\udfff]")
 _SENTENCE_END = frozenset('.!?”"…')
 
 
@@ -104,7 +107,8 @@ class Window:
 
 def encode(text: str, paragraphs: Sequence[tuple[int, int]], tokenizer: Tokenizer) -> Encoded:
     """Cut the paragraphs into words and pieces."""
-    found = tokenizer.encode_batch([text[start:end] for start, end in paragraphs], add_special_tokens=False)
+    whole = _LONE_SURROGATE.sub("\ufffd", text)
+    found = tokenizer.encode_batch([whole[start:end] for start, end in paragraphs], add_special_tokens=False)
     ids: list[int] = []
     shapes: list[int] = []
     offsets: list[tuple[int, int]] = []
