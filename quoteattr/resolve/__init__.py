@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from quoteattr.model import Analysis, Document, Entity, Mention, Quote, Span
 from quoteattr.resolve.chains import build_chains
-from quoteattr.resolve.entities import entity_of
+from quoteattr.resolve.entities import entity_id, entity_of
 from quoteattr.resolve.medium import Circumstances, circumstances_of
 from quoteattr.resolve.speakers import attribution_of
 
@@ -45,8 +45,8 @@ def resolve(document: Document, analysis: Analysis, quotes: Sequence[Quote]) -> 
     spoken = {candidate.speaker.id for quote in resolved for candidate in quote.attribution.candidates}
     entities: dict[str, Entity] = {}
     for draft in chains.registry.drafts:
-        entity = entity_of(document.id, document.text, draft)
-        if entity.named or entity.id in spoken:
+        if draft.named or entity_id(document.id, draft) in spoken:
+            entity = entity_of(document.id, document.text, draft)
             entities.setdefault(entity.id, entity)
     return Resolution(quotes=tuple(resolved), entities=tuple(entities.values()))
 

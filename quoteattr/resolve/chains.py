@@ -1,69 +1,29 @@
 """What pronouns and descriptions stand for, read in the order of the text.
 
-A sieve whose steps can be read: names are joined beforehand; a description
-goes to whoever bears the role; a pronoun goes to the candidate with the most
-evidence among those mentioned lately. The evidence is what the literature
-found to matter in news (Lappin and Leass 1994 for recency and subjects;
-Raghunathan et al. 2010 for the order of the steps), and each piece of it is
-kept as a reason.
+A sieve whose steps can be read: names are joined beforehand; a relative goes
+to what stands right before it; any other pronoun, and a description that
+points back, goes to the candidate with the most points among those mentioned
+lately, or to nobody where none has enough. Who is considered is said here,
+what speaks for and against each in ``features``, how much in ``ranker``. The
+order of the steps is that of Raghunathan et al. (2010).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-from quoteattr.lang.places import COUNTRIES, DEMONYMS
-from quoteattr.lang.words import (
-    DETERMINERS,
-    POSSESSIVE_PRONOUNS,
-    PREPOSITIONS,
-    RELATIVES,
-    TITLE_MEANS,
-    WRITER_PRONOUNS,
-)
+from quoteattr.lang.words import RELATIVES, WRITER_PRONOUNS
 from quoteattr.model import Analysis, Mention, Quote, Span
-from quoteattr.resolve.entities import Draft, Registry, name_of_body, named_entities
+from quoteattr.resolve.entities import APPOSED, IS, Draft, Registry, name_of_body, named_entities
+from quoteattr.resolve.features import FITS, Question, Task, fit, is_owned, words_of_role
+from quoteattr.resolve.memory import Memory, Place, Trace
+from quoteattr.resolve.places import Places, Sources
+from quoteattr.resolve.ranker import Ranked, Ranker, learned_ranker, options_of
 
-_ORIGINS = frozenset(DEMONYMS) | COUNTRIES
-#: How many entities are remembered: those named before are too far away to be meant.
-_MEMORY = 12
-#: Sentences after which an entity that nobody spoke of is forgotten.
-_FADES = 8
-
-#: How well a role must fit to be the bearer's beyond doubt.
-_SURE = 1.0
-
-#: The weight of each piece of evidence, in points.
-RECENT = 4.0
-SAME_SENTENCE = 1.5
-SUBJECT = 2.0
-SAME_SUBJECT = 2.0
-TOPIC = 3.5
-SPOKE_LAST = 4.5
-SALIENT = 1.5
-GENDER = 1.5
-NAMED_INSIDE = -8.0
-
-
-@frozen(kw_only=True)
-class Ranked:
-    """A candidate with its points and what they are for."""
-
-    draft: Draft
-    points: float
-    reasons: tuple[str, ...]
-
-
-@define(kw_only=True)
-class _Trace:
-    """Where an entity was last spoken of."""
-
-    sentence: int
-    subject: bool
-    start: int
+#: So many candidates of a mention are kept to be shown.
+_SHOWN = 4
 
 
 @define(kw_only=True)
@@ -72,7 +32,7 @@ class Chains:
 
     registry: Registry
     owner: dict[Span, Draft]
-    #: For mentions that needed choosing: the candidates, best first.
+    #: For mentions that needed choosing: the candidates, best first, those who did not suffice included.
     ranked: dict[Span, tuple[Ranked, ...]] = field(factory=dict)
 
 
@@ -81,54 +41,41 @@ class _Walk:
     """The state of a walk through a document's mentions."""
 
     text: str
-    starts: Sequence[int]
     chains: Chains
-    subjects: frozenset[Span]
+    places: Places
+    rank: Ranker
     #: Source span to the quote that it is the source of.
     quotes: Mapping[Span, Quote]
-    recent: dict[int, tuple[Draft, _Trace]] = field(factory=dict)
-    last_speaker: Draft | None = None
-    #: The mention before the present one.
-    before: Mention | None = None
-
-    def sentence_of(self, span: Span) -> int:
-        return bisect_right(self.starts, span.start) - 1
-
-    def see(self, draft: Draft, mention: Mention) -> None:
-        """Remember that an entity was mentioned here."""
-        sentence = self.sentence_of(mention.span)
-        _, earlier = self.recent.pop(id(draft), (draft, None))
-        was_subject = earlier is not None and earlier.subject and earlier.sentence == sentence
-        subject = was_subject or mention.span in self.subjects
-        trace = _Trace(sentence=sentence, subject=subject, start=mention.span.start)
-        self.recent[id(draft)] = (draft, trace)
-        if len(self.recent) > _MEMORY:
-            del self.recent[next(iter(self.recent))]
+    #: Where a name begins, to who is named.
+    named_from: Mapping[int, Draft]
+    memory: Memory = field(factory=Memory)
+    #: The mention before the present one, and its place.
+    before: tuple[Mention, Place] | None = None
 
 
-def build_chains(text: str, analysis: Analysis, quotes: Sequence[Quote]) -> Chains:
-    """Find out what every mention outside quotations stands for."""
+def build_chains(
+    text: str, analysis: Analysis, quotes: Sequence[Quote], rank: Ranker | None = None
+) -> Chains:
+    """Find out what every mention outside quotations stands for; ``rank`` orders the candidates."""
     registry, owner = named_entities(text, analysis.mentions)
+    by_source = {quote.attribution.source.span: quote for quote in quotes if quote.attribution.source}
     walk = _Walk(
         text=text,
-        starts=[sentence.start for sentence in analysis.sentences],
         chains=Chains(registry=registry, owner=owner),
-        subjects=_subjects(text, analysis),
-        quotes={quote.attribution.source.span: quote for quote in quotes if quote.attribution.source},
+        places=Places.of(text, analysis, Sources(spans=sorted(by_source))),
+        rank=rank or learned_ranker(),
+        quotes=by_source,
+        named_from={span.start: draft for span, draft in owner.items()},
     )
-    spans = sorted(walk.quotes)
-    sources = _Sources(spans=spans, starts=[span.start for span in spans])
-    verbatim = sorted(part.span for quote in quotes for part in quote.verbatim if quote.speech)
-    inside = _Inside(spans=verbatim)
+    inside = _Inside(spans=sorted(part.span for quote in quotes for part in quote.verbatim if quote.speech))
     for mention in analysis.mentions:
         if inside.holds(mention.span):
             continue
-        draft = _stands_for(walk, mention, sources)
-        walk.before = mention
+        place = walk.places.place(mention)
+        draft = _stands_for(walk, mention, place)
+        walk.before = (mention, place)
         if draft is not None:
-            walk.see(draft, mention)
-            if sources.around(mention.span) is not None:
-                walk.last_speaker = draft
+            walk.memory.see(draft, mention, place)
     return walk.chains
 
 
@@ -145,41 +92,12 @@ class _Inside:
         return self.at < len(self.spans) and self.spans[self.at].covers(span)
 
 
-def _subjects(text: str, analysis: Analysis) -> frozenset[Span]:
-    """Return the mentions that are subjects by their place: first in the sentence, behind no preposition."""
-    found: dict[int, Span] = {}
-    starts = [sentence.start for sentence in analysis.sentences]
-    for mention in analysis.mentions:
-        sentence = bisect_right(starts, mention.span.start) - 1
-        if sentence in found:
-            continue
-        before = text[max(0, mention.span.start - 12) : mention.span.start].split()
-        if not before or before[-1].lower() not in PREPOSITIONS:
-            found[sentence] = mention.span
-    return frozenset(found.values())
-
-
-@define(kw_only=True)
-class _Sources:
-    """The sources of a document's quotes, found by what lies inside them."""
-
-    spans: list[Span]
-    starts: list[int]
-
-    def around(self, span: Span) -> Span | None:
-        """Return the source that covers ``span``."""
-        at = bisect_right(self.starts, span.start) - 1
-        return self.spans[at] if at >= 0 and self.spans[at].covers(span) else None
-
-
-def _stands_for(walk: _Walk, mention: Mention, sources: _Sources) -> Draft | None:
+def _stands_for(walk: _Walk, mention: Mention, place: Place) -> Draft | None:
     owner = walk.chains.owner
     if mention.span in owner:
         return owner[mention.span]
-    if mention.form == "pronoun":
-        draft = _pronoun(walk, mention, sources)
-    else:
-        draft = _nominal(walk, mention, sources.around(mention.span))
+    find = _pronoun if mention.form == "pronoun" else _nominal
+    draft = find(walk, mention, place)
     if draft is not None:
         owner[mention.span] = draft
     return draft
@@ -188,43 +106,67 @@ def _stands_for(walk: _Walk, mention: Mention, sources: _Sources) -> Draft | Non
 # --- pronouns -----------------------------------------------------------------------------
 
 
-def _pronoun(walk: _Walk, mention: Mention, sources: _Sources) -> Draft | None:
-    if mention.span.of(walk.text).lower() in WRITER_PRONOUNS:
+def _pronoun(walk: _Walk, mention: Mention, place: Place) -> Draft | None:
+    word = mention.span.of(walk.text).lower()
+    if word in WRITER_PRONOUNS:
         return None
-    if mention.span.of(walk.text).lower() in RELATIVES:
-        return _antecedent(walk, mention)
-    source = sources.around(mention.span)
-    quote = walk.quotes.get(source) if source is not None else None
-    ranked = sorted(
-        (
-            _rank(walk, mention, draft, trace, quote)
-            for draft, trace in walk.recent.values()
-            if _fits(draft, mention)
-        ),
-        key=lambda each: -each.points,
+    if word in RELATIVES:
+        return _antecedent(walk, mention, place)
+    return _choose(walk, _question(walk, "pronoun", mention, place))
+
+
+def _antecedent(walk: _Walk, mention: Mention, place: Place) -> Draft | None:
+    """Resolve a relative pronoun to what was mentioned right before it."""
+    if walk.before is None or walk.before[1].sentence != place.sentence:
+        return None
+    draft = walk.chains.owner.get(walk.before[0].span)
+    if draft is None:
+        return None
+    walk.chains.ranked[mention.span] = (
+        Ranked(draft=draft, points=0.0, share=1.0, reasons=("right before the relative",)),
     )
-    ranked = [each for each in ranked if each.points > 0]
-    walk.chains.ranked[mention.span] = tuple(ranked[:4])
-    if not ranked:
-        return None
-    draft = ranked[0].draft
     draft.mentions.append(mention)
     return draft
 
 
-def _antecedent(walk: _Walk, mention: Mention) -> Draft | None:
-    """Resolve a relative pronoun to what was mentioned right before it."""
-    before = walk.before
-    if before is None or walk.sentence_of(mention.span) != walk.sentence_of(before.span):
-        return None
-    draft = walk.chains.owner.get(before.span)
-    if draft is None and before.form == "nominal":
-        draft = walk.chains.owner[before.span] = walk.chains.registry.described(before, before.span)
-    if draft is None:
-        return None
-    walk.chains.ranked[mention.span] = (
-        Ranked(draft=draft, points=RECENT, reasons=("right before the relative",)),
+def _question(walk: _Walk, task: Task, mention: Mention, place: Place) -> Question:
+    source = walk.places.sources.around(mention.span)
+    quote = walk.quotes[source] if source is not None and place.speaks else None
+    begins = min(quote.contents[0].start, place.start) if quote is not None else place.start
+    return Question(
+        task=task,
+        mention=mention,
+        place=place,
+        sentence=walk.places.sentence_of(begins),
+        quote=quote,
+        last_speaker=walk.memory.last_speaker,
+        addressee=_addressee(walk, quote) if quote is not None else None,
+        rest=Span(mention.span.end, walk.places.end_of(place.sentence)),
+        words=words_of_role(mention),
+        lead=mention.span.of(walk.text).split()[0].lower(),
     )
+
+
+def _addressee(walk: _Walk, quote: Quote) -> Draft | None:
+    """Return who is named right behind the cue: "told Ann Lee"."""
+    cue = quote.attribution.cue
+    return walk.named_from.get(cue.end + 1) if cue is not None else None
+
+
+def _choose(walk: _Walk, question: Question) -> Draft | None:
+    """Ask the ranker, and take the best candidate if it beats nobody."""
+    mention = question.mention
+    fits = _fits if question.task == "pronoun" else _may_bear
+    fitting = [trace for trace in walk.memory.latest_first() if fits(trace.draft, mention)]
+    if question.task == "description":
+        fitting = _bearers(fitting, question)
+    ranked = walk.rank(question, options_of(fitting))
+    if not ranked:
+        return None
+    walk.chains.ranked[mention.span] = ranked[:_SHOWN]
+    if ranked[0].points <= 0:
+        return None
+    draft = ranked[0].draft
     draft.mentions.append(mention)
     return draft
 
@@ -243,112 +185,60 @@ def _is_plural(draft: Draft) -> bool:
     return draft.kind == "group" or (bool(draft.mentions) and draft.mentions[0].number == "plural")
 
 
-def _rank(walk: _Walk, mention: Mention, draft: Draft, trace: _Trace, quote: Quote | None) -> Ranked:
-    begins = quote.contents[0].start if quote is not None else mention.span.start
-    anchor = Span(min(begins, mention.span.start), mention.span.end)
-    distance = max(0, walk.sentence_of(anchor) - trace.sentence)
-    topic = trace.subject and distance == 1
-    evidence = [
-        (RECENT * max(0.0, 1 - distance / _FADES), f"mentioned {_ago(distance)}"),
-        (SAME_SENTENCE if distance == 0 else 0.0, "in the same sentence"),
-        (SUBJECT if trace.subject else 0.0, "subject of its sentence"),
-        (TOPIC if topic else 0.0, "subject of the sentence before"),
-        (SAME_SUBJECT if trace.subject and distance == 0 else 0.0, "subject of this very sentence"),
-        (SPOKE_LAST if draft is walk.last_speaker else 0.0, "spoke last"),
-        (
-            SALIENT * draft.weight / max(each.weight for each, _ in walk.recent.values())
-            if draft.weight
-            else 0.0,
-            "often named",
-        ),
-        (GENDER if mention.gender and draft.gender == mention.gender else 0.0, "gender agrees"),
-        (
-            NAMED_INSIDE if quote is not None and _named_in(draft, quote) else 0.0,
-            "the quote speaks of it",
-        ),
-    ]
-    counted = [(points, reason) for points, reason in evidence if points]
-    return Ranked(
-        draft=draft,
-        points=sum(points for points, _ in counted),
-        reasons=tuple(f"{reason} ({points:+.1f})" for points, reason in counted),
-    )
-
-
-def _ago(sentences: int) -> str:
-    return "just before" if sentences == 0 else f"{sentences} sentence{'s' if sentences > 1 else ''} before"
-
-
-def _named_in(draft: Draft, quote: Quote) -> bool:
-    """Say whether a quotation itself speaks of somebody by name, as speakers seldom do of themselves."""
-    if quote.kind == "indirect":
-        return False
-    return any(
-        bisect_left(draft.named_at, part.start) < bisect_left(draft.named_at, part.end)
-        for part in quote.contents
-    )
-
-
 # --- descriptions -------------------------------------------------------------------------
 
 
-def _nominal(walk: _Walk, mention: Mention, source: Span | None) -> Draft | None:
+def _nominal(walk: _Walk, mention: Mention, place: Place) -> Draft | None:
     body = name_of_body(walk.text, mention)
     if body is not None:
         return walk.chains.registry.titled(mention, body)
-    bearer = _bearer(walk, mention) if mention.definite else None
+    said_of = _said_of(walk, mention, place)
+    if said_of is not None:
+        said_of.take(walk.text, mention)
+        return said_of
+    bearer = None
+    if mention.definite and words_of_role(mention):
+        bearer = _choose(walk, _question(walk, "description", mention, place))
     if bearer is not None:
-        bearer.mentions.append(mention)
         return bearer
-    if source is not None:
-        phrase = source if source.start == mention.span.start else mention.span
-        return walk.chains.registry.described(mention, phrase)
-    if mention.number == "plural" and mention.span in walk.subjects:
-        return walk.chains.registry.described(mention, mention.span)
-    return None
+    source = walk.places.sources.around(mention.span)
+    phrase = source if source is not None and place.speaks else mention.span
+    return walk.chains.registry.described(mention, phrase)
 
 
-def _bearer(walk: _Walk, mention: Mention) -> Draft | None:
-    """Find who was given the role that a definite description names."""
-    words = [word for word in (mention.role or "").split() if word not in DETERMINERS | POSSESSIVE_PRONOUNS]
-    if not words:
-        return None
-    fitting = [
-        (fit, trace.start, draft)
-        for draft, trace in walk.recent.values()
-        if _same_gender(draft, mention) and (fit := _role_fit(draft, words)) > 0
-    ]
-    if not fitting:
-        return None
-    best = max(fitting, key=lambda each: each[:2])
-    if best[0] < _SURE and len(fitting) > 1:
-        return None
-    return best[2]
+def _bearers(traces: list[Trace], question: Question) -> list[Trace]:
+    """Keep those whose known role fits a description best.
 
-
-def _same_gender(draft: Draft, mention: Mention) -> bool:
-    return draft.gender is None or mention.gender is None or draft.gender == mention.gender
-
-
-def _role_fit(draft: Draft, words: Sequence[str]) -> float:
-    """Return how well somebody's known roles match a description: 0 where they do not.
-
-    Above ``_SURE`` every word of the description is known of them; below it the
-    head is, and what else is said of them ("the Vermont senator") is news.
+    Where nobody's does, all are kept, unless the description says whose it is:
+    the lawyer of somebody is seldom who was spoken of, least of all the owner.
     """
-    best = 0.0
-    for role in draft.roles:
-        known = {meant for word in role.split() for meant in (word, *TITLE_MEANS.get(word, ()))}
-        if words[-1] not in known or not _heads(role, words[-1]):
-            continue
-        unmatched = [word for word in words[:-1] if word not in known]
-        foreign = any(word.capitalize() in _ORIGINS for word in role.split()) and len(words) == 1
-        fit = _SURE + len(words) - (0.5 if foreign else 0.0) if not unmatched else _SURE / 2
-        best = max(best, fit)
-    return best
+    for wanted in FITS:
+        bearers = [trace for trace in traces if fit(trace.draft, question.words) == wanted]
+        if bearers:
+            return bearers
+    return [] if is_owned(question) else traces
 
 
-def _heads(role: str, word: str) -> bool:
-    """Say whether a word, or the title that means it, is what a role ends in."""
-    last = role.rsplit(maxsplit=1)[-1]
-    return word == last or word in TITLE_MEANS.get(last, ())
+def _said_of(walk: _Walk, mention: Mention, place: Place) -> Draft | None:
+    """Find of whom a description is said outright: "Ann Lee, a doctor", "she is a doctor"."""
+    if walk.before is None or mention.kind != "person" or place.speaks:
+        return None
+    before, there = walk.before
+    draft = walk.chains.owner.get(before.span)
+    fits = draft is not None and draft.kind in {"person", "other"} and not _is_plural(draft)
+    if not fits or mention.number == "plural" or there.sentence != place.sentence:
+        return None
+    between = walk.text[before.span.end : place.start]
+    apposed = before.form == "name" and APPOSED.fullmatch(between)
+    return draft if apposed or IS.fullmatch(between) else None
+
+
+def _may_bear(draft: Draft, mention: Mention) -> bool:
+    """Say whether an entity can be what a description describes at all."""
+    if draft.gender is not None and mention.gender is not None and draft.gender != mention.gender:
+        return False
+    if _is_plural(draft) or mention.number == "plural":
+        return _is_plural(draft) and mention.number == "plural"
+    if mention.kind == "person":
+        return draft.kind in {"person", "other"}
+    return draft.kind in {"organization", "place", "other"}

@@ -23,6 +23,9 @@ _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.\-]*+")
 _MAY_BE_PERSON = frozenset({"person", "other"})
 #: How many bearers of one surname are told apart; a text with more is no article.
 _NAMESAKES = 20
+#: What stands between a name and what is said of its bearer, an age left out, in an apposition or a sentence.
+APPOSED = regex.compile(r"(?:, (?:\d{1,3}, )?| [–—-]{1,2} | \()")
+IS = regex.compile(r"(?: (?:is|was|became|remains)|['’]s)(?: (?:also|now|still|himself|herself))? ")
 _NOT_IN_ID = regex.compile(r"[^\p{L}\p{N}]++")
 
 
@@ -227,12 +230,15 @@ def named_entities(text: str, mentions: Sequence[Mention]) -> tuple[Registry, di
 
 
 def _apposed(text: str, one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
-    """Return a person's name and the description beside it, as in "Hugh Hill, a doctor, said"."""
-    if text[one.span.end : other.span.start] != ", " or text[other.span.end : other.span.end + 1] != ",":
+    """Return a person's name and what is said of them, as in "Hugh Hill, a doctor, said"."""
+    between = text[one.span.end : other.span.start]
+    closed = text[other.span.end : other.span.end + 1] == ","
+    if not ((closed and APPOSED.fullmatch(between)) or (one.form == "nominal" and IS.fullmatch(between))):
         return None
     pair = (one, other) if one.form == "name" else (other, one)
     is_person = pair[0].form == "name" and pair[0].kind in _MAY_BE_PERSON
-    return pair if is_person and pair[1].form == "nominal" and pair[1].kind == "person" else None
+    described = pair[1].form == "nominal" and pair[1].kind == "person" and pair[1].number == "singular"
+    return pair if is_person and described else None
 
 
 def name_of_body(text: str, mention: Mention) -> str | None:

@@ -8,11 +8,15 @@ from attrs import evolve, frozen
 
 from quoteattr.lang.words import ARTICLES_DEFINITE
 from quoteattr.model import Attribution, Candidate, Document, Mention, Quote, Span, Status
-from quoteattr.resolve.chains import Chains, Ranked
+from quoteattr.resolve.chains import Chains
 from quoteattr.resolve.entities import Draft, speaker_of
+from quoteattr.resolve.ranker import Ranked
 
-#: By how many points the best candidate must lead for an attribution to count as resolved.
-_LEAD = 1.0
+#: What a chosen candidate needs to count as resolved: a share of all, nobody included, and a lead in points
+#: over the next. With these, cross-validated, 91% of the pronouns that are sources in PolNeAR train are
+#: resolved, 93% of them rightly; with a lead of 1 they are 88% and 95%.
+_SHARE = 0.5
+_LEAD = 0.5
 _NOBODY = "the text names no source"
 _TERM = "a term between marks, not speech"
 
@@ -23,6 +27,8 @@ class _Verdict:
     reason: str
     #: Certainty that the speaker is right where the source is, between 0 and 1.
     certainty: float
+    #: The candidates, best first.
+    ranked: tuple[Ranked, ...]
 
 
 def attribution_of(
@@ -38,18 +44,16 @@ def attribution_of(
     if attribution.source is None:
         return evolve(attribution, reason=_NOBODY)
     mention = _principal(document.text, chains, mentions, attribution.source.span)
-    draft = chains.owner.get(mention.span) if mention is not None else None
-    if mention is None or draft is None:
+    if mention is None:
         return evolve(attribution, reason=f"nothing tells who “{attribution.source.text}” is", score=0.0)
-    ranked = chains.ranked.get(mention.span) or _rivals(chains, mention) or (_certain(draft, mention),)
-    verdict = _judge(document.text, mention, ranked)
+    verdict = _judge(document.text, chains, mention)
     return evolve(
         attribution,
         status=verdict.status,
         reason=verdict.reason,
         score=round(attribution.score * verdict.certainty, 3),
-        speaker=speaker_of(document.id, draft) if verdict.status == "resolved" else None,
-        candidates=_candidates(document, ranked),
+        speaker=_candidate(document, verdict.ranked[0]).speaker if verdict.status == "resolved" else None,
+        candidates=tuple(_candidate(document, each) for each in verdict.ranked),
     )
 
 
@@ -59,7 +63,7 @@ def _principal(text: str, chains: Chains, mentions: Sequence[Mention], source: S
     A person named there speaks, not the body or place that describes them,
     unless the name only says whose aide it is.
     """
-    known = [mention for mention in mentions if mention.span in chains.owner]
+    known = [each for each in mentions if each.span in chains.owner or each.span in chains.ranked]
     if not known:
         return None
     first = max(
@@ -72,45 +76,46 @@ def _principal(text: str, chains: Chains, mentions: Sequence[Mention], source: S
     return first
 
 
-def _rivals(chains: Chains, mention: Mention) -> tuple[Ranked, ...]:
-    rivals = chains.registry.rivals.get(mention.span, ())
-    return tuple(Ranked(draft=draft, points=5.0, reasons=("bears the surname",)) for draft in rivals)
-
-
-def _certain(draft: Draft, mention: Mention) -> Ranked:
-    how = {
-        "name": "named in the source",
-        "nominal": "described by the source",
-        "pronoun": "the only one who fits",
-    }
-    return Ranked(draft=draft, points=10.0, reasons=(how[mention.form],))
-
-
-def _judge(text: str, mention: Mention, ranked: Sequence[Ranked]) -> _Verdict:
-    best = ranked[0]
-    if mention.form == "name" and len(ranked) > 1:
-        return _Verdict(status="ambiguous", reason="several bear the surname", certainty=1 / len(ranked))
+def _judge(text: str, chains: Chains, mention: Mention) -> _Verdict:
+    draft = chains.owner.get(mention.span)
+    ranked = chains.ranked.get(mention.span, ())
+    if draft is None or (ranked and ranked[0].draft is draft):
+        return _judge_choice(mention, ranked)
     if mention.form == "name":
-        return _Verdict(status="resolved", reason="the source is a name", certainty=1.0)
-    if mention.form == "nominal" and _may_be_named(text, mention, best.draft):
-        return _Verdict(
-            status="ambiguous", reason="the description may mean somebody the article names", certainty=0.5
+        return _judge_name(chains, draft, mention)
+    described = (Ranked(draft=draft, points=0.0, share=1.0, reasons=("described by the source",)),)
+    if _may_be_named(text, mention, draft):
+        reason = "the description may mean somebody the article names"
+        return _Verdict(status="ambiguous", reason=reason, certainty=0.5, ranked=described)
+    reason = "the source is described, not named"
+    return _Verdict(status="resolved", reason=reason, certainty=0.9, ranked=described)
+
+
+def _judge_name(chains: Chains, draft: Draft, mention: Mention) -> _Verdict:
+    rivals = chains.registry.rivals.get(mention.span, ())
+    if len(rivals) > 1:
+        ranked = tuple(
+            Ranked(draft=each, points=0.0, share=1 / len(rivals), reasons=("bears the surname",))
+            for each in rivals
         )
-    if mention.form == "nominal":
-        reason = "the source bears the role" if best.draft.named else "the source is described, not named"
-        return _Verdict(status="resolved", reason=reason, certainty=0.9)
-    share = best.points / sum(each.points for each in ranked)
-    if len(ranked) > 1 and best.points - ranked[1].points < _LEAD:
-        rival = ranked[1].draft.name
-        return _Verdict(
-            status="ambiguous", reason=f"{best.draft.name} and {rival} fit nearly as well", certainty=share
-        )
-    lead = "nobody else fits" if len(ranked) == 1 else f"{ranked[1].draft.name} fits less"
-    return _Verdict(
-        status="resolved",
-        reason=f"the pronoun stands for {best.draft.name}: {lead}",
-        certainty=max(share, 0.8),
-    )
+        reason = "several bear the surname"
+        return _Verdict(status="ambiguous", reason=reason, certainty=ranked[0].share, ranked=ranked)
+    named = (Ranked(draft=draft, points=0.0, share=1.0, reasons=("named in the source",)),)
+    return _Verdict(status="resolved", reason="the source is a name", certainty=1.0, ranked=named)
+
+
+def _judge_choice(mention: Mention, ranked: tuple[Ranked, ...]) -> _Verdict:
+    best, rivals = ranked[0], ranked[1:]
+    if best.share < _SHARE:
+        reason = f"little tells that {best.draft.name} is meant"
+        return _Verdict(status="ambiguous", reason=reason, certainty=best.share, ranked=ranked)
+    if rivals and best.points - rivals[0].points < _LEAD:
+        reason = f"{best.draft.name} and {rivals[0].draft.name} fit nearly as well"
+        return _Verdict(status="ambiguous", reason=reason, certainty=best.share, ranked=ranked)
+    stands = "the pronoun stands for" if mention.form == "pronoun" else "the description means"
+    fits = f"{rivals[0].draft.name} fits less" if rivals else "nobody else fits"
+    reason = f"{stands} {best.draft.name}: {fits}"
+    return _Verdict(status="resolved", reason=reason, certainty=best.share, ranked=ranked)
 
 
 def _may_be_named(text: str, mention: Mention, draft: Draft) -> bool:
@@ -121,13 +126,7 @@ def _may_be_named(text: str, mention: Mention, draft: Draft) -> bool:
     return not draft.named and introduced and known and one_person
 
 
-def _candidates(document: Document, ranked: Sequence[Ranked]) -> tuple[Candidate, ...]:
-    total = sum(each.points for each in ranked)
-    return tuple(
-        Candidate(
-            speaker=speaker_of(document.id, each.draft),
-            score=round(each.points / total, 3),
-            reasons=each.reasons,
-        )
-        for each in ranked
+def _candidate(document: Document, ranked: Ranked) -> Candidate:
+    return Candidate(
+        speaker=speaker_of(document.id, ranked.draft), score=round(ranked.share, 3), reasons=ranked.reasons
     )

@@ -443,13 +443,11 @@ CIRCUMSTANCES: dict[str, tuple[str, tuple[str | None, str | None, str | None]]] 
 #: Case, and why it fails.
 KNOWN_FAILURES: dict[str, str] = {
     "a given name alone": "a given name alone is not joined to the full name",
-    "he, of two men": "a pronoun for one of two coordinated subjects resolves to the first",
     "a role by age": "the 84-year-old is no source",
-    "he, of an unnamed man": "a described person is nobody’s antecedent until they speak",
-    "the same unnamed official": "a described person is nobody’s antecedent until they speak",
-    "the company, of a name": "the company, the ministry are not joined to the body whose name has the word",
-    "the ministry, of a name": "the company, the ministry are not joined to the body whose name has the word",
-    "she, named by the quotation": "no candidate is left where the quotation names one of two",
+    "the company, of a name": "a body whose name does not say what it is bears no role",
+    "she, named by the quotation": "a given name alone is not joined to the full name",
+    "he, whom the quotation does not name": "left ambiguous: speaking of oneself counts too little",
+    "it, of a government": "left ambiguous: a place is seldom what “it” stands for",
 }
 
 
