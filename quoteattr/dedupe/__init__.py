@@ -70,13 +70,13 @@ def sayings(
     whose speaker is known count as well. ``find_links`` says which wordings
     may be one saying.
     """
-    batch = once(documents)
-    groups = _grouped(batch, aliases or AliasTable())
+    batch, table = once(documents), aliases or AliasTable()
+    groups = _grouped(batch, table)
     wordings = [wording_of(group) for group in groups.values()]
     links = tuple(find_links(wordings))
     record = record_of((*batch, *sources))
     found = [_saying(star, groups, record) for star in cluster(wordings, links)]
-    return _shown(found, links, record, _linked(batch))
+    return _shown(found, links, record, _linked(batch, table))
 
 
 def _grouped(batch: Iterable[AttributedDocument], aliases: AliasTable) -> dict[WordingId, list[Printing]]:
@@ -92,10 +92,12 @@ def _saying(star: Star, groups: dict[WordingId, list[Printing]], record: Record)
     return saying_of(star, printings, record.candidates)
 
 
-def _linked(batch: Iterable[AttributedDocument]) -> Linked:
+def _linked(batch: Iterable[AttributedDocument], aliases: AliasTable) -> Linked:
     known = speakers_of(Counter(form for document in batch for form in forms_of(document)))
 
     def linked(speaker: Speaker) -> Speaker:
+        if aliases.person_of(speaker.name):
+            return speaker
         return known.get((may_be_person(speaker.kind), name_key(speaker.name)), speaker)
 
     return linked

@@ -16,7 +16,7 @@ from quoteattr.dedupe.grams import grams_of
 from quoteattr.dedupe.normalise import Words, words_of
 from quoteattr.dedupe.possible import Possible, possible_between
 from quoteattr.dedupe.primary import Primary
-from quoteattr.model import CanonicalQuote
+from quoteattr.model import CanonicalQuote, Speaker
 from quoteattr.store.grams import GramIndex
 from quoteattr.store.names import Names
 from quoteattr.store.rows import clean, printing_from, verdict_from
@@ -68,7 +68,12 @@ class Archive:
 
     def quote(self, number: int) -> CanonicalQuote:
         """Return the canonical quote of a saying."""
-        return canonical_quote(self._saying(number), Names(self._connection).linked)
+        return canonical_quote(self._saying(number), self._linked)
+
+    def _linked(self, speaker: Speaker) -> Speaker:
+        if self._aliases.person_of(speaker.name):
+            return speaker
+        return Names(self._connection).linked(speaker)
 
     def checks(self, number: int) -> list[Check]:
         """Hold the printings of a saying against the primary sources."""
