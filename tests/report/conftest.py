@@ -191,7 +191,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
             has_touch=touch,
             java_script_enabled=script,
         )
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(60_000)  # a busy machine is slow; how long it takes shows nothing here
         pages.append(page)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda message: complaints.append(message.text))
