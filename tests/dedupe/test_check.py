@@ -54,7 +54,7 @@ def test_grades(press: Press, printed: str, grade: str) -> None:
 def test_an_altered_word_is_shown(press: Press) -> None:
     article = press.article("a", press.quote(GRADES["a word changed"][0], press.named("Holt")))
     (check,) = sayings([article], sources=[POST]).checks
-    assert as_text(check.difference) == "The governor promised [-clean-]{+dirty+} water before winter."
+    assert as_text(check.difference) == "The governor promised [-clean-]{+dirty+} water before winter"
 
 
 @pytest.mark.parametrize(
