@@ -143,7 +143,7 @@ def test_annotated_articles_come_back(tmp_path: Path) -> None:
 def as_quotes(
     record: dict[str, object],
 ) -> tuple[quoteattr.AttributedDocument, list[tuple[str, str, str]]]:
-    """Make quotes of attributions; those whose source or cue is in pieces have no form as a quote."""
+    """Make quotes of attributions; a source or cue in pieces, or no content, has no form as one."""
     text, given = str(record["text"]), record["attributions"]
     assert isinstance(given, list)
     quotes, expected = [], []
@@ -152,7 +152,7 @@ def as_quotes(
             part: tuple(quoteattr.Passage.cut(text, quoteattr.Span(*span)) for span in sorted(one[part]))
             for part in ("source", "cue", "content")
         }
-        if len(spans["source"]) > 1 or len(spans["cue"]) > 1:
+        if len(spans["source"]) > 1 or len(spans["cue"]) > 1 or not spans["content"]:
             continue
         said = quoteattr.Attribution(
             source=next(iter(spans["source"]), None), cue=next(iter(spans["cue"]), None)

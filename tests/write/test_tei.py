@@ -63,7 +63,7 @@ def test_a_document(sample: quoteattr.AttributedDocument) -> None:
     counts = {name: len(list(root.iter(f"{T}{name}"))) for name in ("TEI", "said", "seg", "q")}
     assert counts == {"TEI": 1, "said": 3, "seg": 2, "q": 1}
     assert said(root, "a:1") == ["We won’t go 😀,"]
-    speaker = next(root.iter(f"{T}said")).get("who") or ""
+    (speaker,) = [one.get("who") for one in root.iter(f"{T}said") if one.get("n") == "a:1"]
     (person,) = [one for one in root.iter(f"{T}person") if f"#{one.get(f'{X}id')}" == speaker]
     assert [str(name.text) for name in person.iter(f"{T}persName")] == ["Ann Lee", "Lee"]
     assert [one.get("direct") for one in root.iter(f"{T}said")].count("false") == 1
