@@ -28,7 +28,7 @@ Task = Literal["pronoun", "description"]
 _NAMES_OF: Mapping[EntityKind, str] = MappingProxyType(
     {
         "person": "the name of a person",
-        "organization": "the name of an organization",
+        "organization": "the name of a body, or of a place that acts",
         "place": "the name of a place",
         "group": "the name of a group",
     }
@@ -108,9 +108,9 @@ def _kind(question: Question, trace: Trace) -> Iterator[str]:
     elif draft.kind == "other":
         yield "a name of unknown kind"
     elif asked != "a person":
-        yield _NAMES_OF[draft.kind]
-        if draft.kind == "place" and trace.last.role == "subject":
-            yield "a place that acts"
+        # News names a government by its capital.
+        acts = draft.kind == "place" and trace.last.role == "subject"
+        yield _NAMES_OF["organization" if acts else draft.kind]
     if mention.gender is not None:
         yield "gender agrees" if draft.gender == mention.gender else "gender unknown"
 

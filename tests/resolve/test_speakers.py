@@ -447,7 +447,6 @@ KNOWN_FAILURES: dict[str, str] = {
     "the company, of a name": "a body whose name does not say what it is bears no role",
     "she, named by the quotation": "a given name alone is not joined to the full name",
     "he, whom the quotation does not name": "left ambiguous: speaking of oneself counts too little",
-    "it, of a government": "left ambiguous: a place is seldom what “it” stands for",
 }
 
 
