@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,7 +26,15 @@ def test_a_format(name: str, run: Run, seeds: list[Path]) -> None:
     form.writer()(documents, binary if form.binary else text)
     done = run("attribute", "--format", name, seeds[0])
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout == (binary.getvalue() or text.getvalue().encode())
+    assert held(done.stdout) == held(binary.getvalue() or text.getvalue().encode())
+
+
+def held(data: bytes) -> object:
+    """Unpack an archive: where a stream has no way back, its headers are others."""
+    if not data.startswith(b"PK"):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 @pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if not form.canonical])
