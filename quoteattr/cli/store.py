@@ -90,10 +90,9 @@ def show(database: str, quote_id: str, output_format: str) -> int:
 def _tell_more(archive: Store, quote: CanonicalQuote) -> None:
     for check in archive.checks(quote.id):
         click.echo(f"  {check.quote_id}: {check.grade}, by {check.source_id}")
-    for possible in archive.possible():
-        if quote.id in possible.quote_ids:
-            (other,) = set(possible.quote_ids) - {quote.id}
-            click.echo(f"  perhaps the same as {other}: {'; '.join(possible.reasons)}")
+    for possible in archive.possible(quote.id):
+        (other,) = set(possible.quote_ids) - {quote.id}
+        click.echo(f"  perhaps the same as {other}: {'; '.join(possible.reasons)}")
 
 
 @store.command()

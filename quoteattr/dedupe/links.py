@@ -8,6 +8,7 @@ from attrs import frozen
 
 from quoteattr.dedupe.candidates import Index
 from quoteattr.dedupe.grams import grams_of
+from quoteattr.dedupe.speakers import telling_words
 from quoteattr.dedupe.verify import Verdict, verify
 from quoteattr.dedupe.wording import Wording, WordingId
 
@@ -42,10 +43,23 @@ def links_of(wordings: Sequence[Wording]) -> tuple[Link, ...]:
         index.add(key, held)
     pairs: dict[tuple[WordingId, WordingId], tuple[Wording, Wording]] = {}
     for key, group in by_key.items():
-        near = {key, *index.nearest(grams.get(key, ()))}
-        _pair(pairs, group, (other for found in near for other in by_key[found]))
+        if key in grams:
+            near = {key, *index.nearest(grams[key])}
+            _pair(pairs, group, (other for found in near for other in by_key[found]))
+        else:
+            for few in _by_speaker(group):
+                _pair(pairs, few, few)
     found = (link(one, other) for one, other in pairs.values())
     return tuple(one for one in found if one is not None)
+
+
+def _by_speaker(group: Iterable[Wording]) -> Iterable[list[Wording]]:
+    """Put those together who may be one: thousands say "thank you", and few share a name."""
+    few: dict[str, list[Wording]] = {}
+    for wording in group:
+        for word in telling_words(wording.speaker):
+            few.setdefault(word, []).append(wording)
+    return few.values()
 
 
 def _pair(

@@ -18,6 +18,8 @@ SpeakerRelation = Literal["same", "alike", "open", "different"]
 
 #: A word and its relatives share this many letters: Ukraine, Ukrainian; delegate, delegation.
 _STEM: Final = 5
+#: Stems that begin one another ("us", "usa") share this many letters.
+_SHORTEST_STEM: Final = 1
 #: A word of a description tells something up to this many occurrences per million.
 _TELLING: Final = 200
 #: Roles that so many people have that sharing one tells nothing.
@@ -100,6 +102,15 @@ def voice_of(speaker: Speaker) -> str:
     if not telling:
         return ""
     return f"described {' '.join(sorted(telling))} / {' '.join(sorted(_capitals(speaker.name)))}"
+
+
+def telling_words(speaker: Speaker | None) -> frozenset[str]:
+    """Return words of which two speakers share one wherever they are the same or alike."""
+    if speaker is None:
+        return frozenset()
+    if speaker.named:
+        return frozenset({speaker.id, name_key(speaker.name)[-1]})
+    return frozenset(stem[:_SHORTEST_STEM] for stem in (*stems(speaker.name), *_capitals(speaker.name)))
 
 
 def _is_capital(token: str, form: str, *, first: bool) -> bool:

@@ -110,13 +110,16 @@ class Archive:
             document_id=name, speaker=speaker, published=published, text=text, words=words_of(text)
         )
 
-    def possible(self) -> list[Possible]:
-        """Return the sayings that may be one, the best first."""
-        rows = self._connection.execute(
+    def possible(self, number: int | None = None) -> list[Possible]:
+        """Return the sayings that may be one, or those that may be one saying in particular, best first."""
+        between = (
             "SELECT lighter, heavier, verdict FROM links"
             " JOIN wordings AS one ON one.id = lighter JOIN wordings AS other ON other.id = heavier"
             " WHERE one.centre <> other.centre"
         )
+        if number is not None:
+            between = f"{between} AND one.centre = ?1 UNION {between} AND other.centre = ?1"
+        rows = self._connection.execute(between, () if number is None else (number,))
         links = ((lighter, heavier, verdict_from(held)) for lighter, heavier, held in rows.fetchall())
         return possible_between(links, self._centre_of, lambda number: self._wordings.read(number).name)
 

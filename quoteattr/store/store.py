@@ -137,10 +137,14 @@ class Store:
             number = archive.named(quote_id)
             return [] if number is None else archive.checks(number)
 
-    def possible(self) -> list[Possible]:
-        """Return the canonical quotes that may be one, the best first."""
+    def possible(self, quote_id: str | None = None) -> list[Possible]:
+        """Return the canonical quotes that may be one, or those that may be one of them, the best first."""
         with reading(self._connection):
-            return self._archive().possible()
+            archive = self._archive()
+            if quote_id is None:
+                return archive.possible()
+            number = archive.named(quote_id)
+            return [] if number is None else archive.possible(number)
 
     def search(
         self, words: str, *, speaker: str | None = None, since: str | None = None
