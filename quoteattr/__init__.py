@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from quoteattr import schema
     from quoteattr.dedupe import deduplicate
     from quoteattr.pipeline import Pipeline
+    from quoteattr.write.frame import to_frame
 
 __all__ = [
     "Attestation",
@@ -52,6 +53,7 @@ __all__ = [
     "deduplicate",
     "read",
     "schema",
+    "to_frame",
     "write",
 ]
 
@@ -59,6 +61,7 @@ __all__ = [
 _LATER = {
     "Pipeline": "quoteattr.pipeline",
     "deduplicate": "quoteattr.dedupe",
+    "to_frame": "quoteattr.write.frame",
 }
 
 

@@ -43,6 +43,7 @@ class Pipeline:
             language=document.language,
             speaker=document.speaker,
             medium=document.medium,
+            agency=document.agency,
             engine=analysis.engine,
             quotes=resolution.quotes,
             entities=resolution.entities,

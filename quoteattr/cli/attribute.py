@@ -20,9 +20,9 @@ from quoteattr.pipeline import Pipeline
 def attribute(files: tuple[str, ...], output_format: str, engine: str, kinds: frozenset[str]) -> int:
     """Find the quotes of articles and say who said each.
 
-    FILES are plain text (UTF-8), one article a file, or JSON Lines, one article a line; - is
-    standard input. A file that cannot be read is told on standard error, the others are done, and
-    the exit status is 1.
+    FILES are plain text, web pages, ninjs or JSON Lines, packed in .gz or .zip or not, or directories
+    and patterns of them; - is standard input. What cannot be read is told on standard error, the
+    others are done, and the exit status is 1.
     """
     batch = Batch(files, Pipeline(engine=engine))
     found = (_only(document, kinds) for document in batch.attributed(again=True))

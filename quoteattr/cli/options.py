@@ -23,7 +23,9 @@ def _kinds(ctx: click.Context, parameter: click.Parameter, value: str) -> frozen
     return chosen
 
 
-files = click.argument("files", nargs=-1, required=True, metavar="FILES...")
+files = click.argument(
+    "files", nargs=-1, required=True, metavar="FILES...", type=click.Path(readable=False)
+)
 
 output_format = click.option(
     "--format",

@@ -10,9 +10,11 @@ from attrs import define, field
 
 from quoteattr.analyse.compact.decode import Decoded, Found, FoundFrame, decode, run
 from quoteattr.analyse.compact.encode import Encoded, encode
+from quoteattr.analyse.compact.names import join_names
 from quoteattr.analyse.compact.network import BUNDLED, Network
 from quoteattr.analyse.layout import paragraphs, tokenize
 from quoteattr.analyse.mentions import find_mentions
+from quoteattr.analyse.names import find_names
 from quoteattr.model import Analysis, Document, EntityKind, Frame, Name, Span
 
 #: The rule that frames of the network carry.
@@ -30,7 +32,7 @@ _KINDS: dict[str, EntityKind] = {
 
 @define(kw_only=True)
 class CompactEngine:
-    """Names and frames by the network; tokens and mentions by rule.
+    """Frames by the network, names by network and rules, tokens and mentions by rule.
 
     ``model`` is the folder of a model; the bundled one if not given. The model is loaded with the
     first document. A document's result depends on nothing but the document: none shares a batch
@@ -58,7 +60,8 @@ class CompactEngine:
         sentences, tokens = tokenize(text, pieces)
         encoded = encode(text, [(piece.start, piece.end) for piece in pieces], self.network.tokenizer)
         decoded = self._read(encoded)
-        names = tuple(Name(span=_span(encoded, one), kind=_KINDS[one.kind]) for one in decoded.names)
+        by_model = [Name(span=_span(encoded, one), kind=_KINDS[one.kind]) for one in decoded.names]
+        names = join_names(find_names(text, tokens), by_model)
         return Analysis(
             engine=self.name,
             paragraphs=pieces,
