@@ -81,7 +81,8 @@ class Record:
 
     def candidates(self, words: Words) -> list[Primary]:
         """Return the sources that may hold a text, the earliest first."""
-        return [self.primaries[place] for place in sorted(self._index.nearest(grams_of(words)))]
+        near = self._index.nearest(grams_of(words)) if self.primaries else []
+        return [self.primaries[place] for place in sorted(near)]
 
 
 def record_of(documents: Iterable[Document | AttributedDocument]) -> Record:

@@ -88,6 +88,19 @@ def test_search(maker: Maker, tmp_path: Path) -> None:
         assert store.quote("nothing") is None
 
 
+def test_what_may_be_one_is_told(maker: Maker, tmp_path: Path) -> None:
+    texts = (
+        "We are going to do everything we can to return the money to our ratepayers this winter",
+        "Everything will be done this winter to return the money to the ratepayers",
+        WALL,
+    )
+    with Store(tmp_path / "quotes.db") as store:
+        store.add([maker.document(f"d{place}", (text, None)) for place, text in enumerate(texts)])
+        (link,) = store.possible()
+        assert store.possible(link.quote_ids[0]) == store.possible("d1#0-73") == [link]
+        assert store.possible("d2#0-95") == store.possible("nothing") == []
+
+
 def test_text_of_any_kind_is_taken(maker: Maker, tmp_path: Path) -> None:
     odd = ["", "???", "\ud800", "\x00", "'" * 500, "[[", "“", "a" * 5000, "- " * 200]
     documents = [maker.document(f"\ud800{place}", (text, None)) for place, text in enumerate(odd)]
