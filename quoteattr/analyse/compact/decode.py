@@ -13,9 +13,11 @@ from quoteattr.analyse.compact.labels import FRAMES, NAMES, LabelSet
 from quoteattr.analyse.compact.links import ASKED, ASKING, WIDTH, bucket, role, score
 from quoteattr.analyse.compact.paths import Lanes, Steps, Sums, best_paths, chance
 
-#: A link reaches so many paragraphs, which is what windows show the model, and so many spans each way.
+#: A link reaches so many paragraphs, which is what windows show the model.
 _PARAGRAPHS = 2
-_SPANS = 32
+#: It reaches the nearest span each way and crosses none: in PolNeAR train 99.3% of the contents have no
+#: other cue between them and their own, and 99.4% of the cues no other source.
+_SPANS = 1
 
 
 class Grid(NamedTuple):
@@ -197,7 +199,7 @@ def _choices(
 def _reach(
     first: np.ndarray, second: np.ndarray, here: np.ndarray, there: np.ndarray
 ) -> Iterator[tuple[int, int]]:
-    """Yield the run of spans that each span may be linked to: near ones, so that time stays linear."""
+    """Yield the run of spans that each span may be linked to: the nearest before it and behind it."""
     lows = np.searchsorted(there, here - _PARAGRAPHS, side="left")
     highs = np.searchsorted(there, here + _PARAGRAPHS, side="right")
     middles = np.searchsorted(second[:, 0], first[:, 0])

@@ -17,7 +17,7 @@ from quoteattr.model import Name
 
 
 def join_names(by_rule: Sequence[Name], by_model: Sequence[Name]) -> tuple[Name, ...]:
-    """Join names, each set sorted and apart: the rules', with kinds that they lack, and the model's others."""
+    """Join names, each set sorted and apart: the rules' first, then the model's others."""
     kinds = {name.span: name.kind for name in by_model}
     kept = [
         evolve(name, kind=kinds.get(name.span, name.kind)) if name.kind == "other" else name
