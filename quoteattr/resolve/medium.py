@@ -10,7 +10,7 @@ import regex
 from attrs import frozen
 
 from quoteattr.lang.abbreviations import WEEKDAYS_MONTHS
-from quoteattr.lang.cues import ADDRESSEE_VERBS
+from quoteattr.lang.cues import ADDRESSEE_VERBS, SAY_FORMS
 from quoteattr.lang.inflection import forms_of
 from quoteattr.lang.media import ADDRESSEE_NOUNS, MEDIUM_NOUNS
 from quoteattr.lang.organizations import NEWS_OUTLETS, SOCIAL_MEDIA
@@ -67,6 +67,8 @@ def _pattern(name: str) -> regex.Pattern[str]:
 
 
 _TOLD_FORMS = forms_of(" ".join(sorted(ADDRESSEE_VERBS)))
+_VERBS = SAY_FORMS.keys() | _TOLD_FORMS.keys()
+_WORD = regex.compile(r"\p{L}++")
 
 
 @frozen(kw_only=True)
@@ -79,7 +81,12 @@ class Circumstances:
 
 
 def circumstances_of(text: str, sentence: Span, cue: Span, source: Span | None) -> Circumstances:
-    """Read medium, addressee and relay off the part of ``sentence`` that lies outside marks."""
+    """Read medium, addressee and relay off the part of ``sentence`` that lies outside marks.
+
+    A cue may be more than its verb ("addressed the delegations with a stark message"): what follows
+    the verb is read.
+    """
+    cue = _verb(text, cue)
     after = Span(cue.end, min(sentence.end, cue.end + _WINDOW))
     before = Span(max(sentence.start, cue.start - _WINDOW), cue.start)
     return Circumstances(
@@ -87,6 +94,14 @@ def circumstances_of(text: str, sentence: Span, cue: Span, source: Span | None) 
         addressee=_addressee(text, after, before, cue),
         relay=_relay(text, after, source),
     )
+
+
+def _verb(text: str, cue: Span) -> Span:
+    """Return the first word of a cue that is a verb of speech; the cue itself where none is."""
+    for word in _WORD.finditer(text, cue.start, cue.end):
+        if word.group().lower() in _VERBS:
+            return Span(*word.span())
+    return cue
 
 
 def _first(text: str, patterns: tuple[str, ...], group: str, *places: Span) -> Passage | None:

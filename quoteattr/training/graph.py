@@ -7,7 +7,8 @@ quickest. Only BERT's make can be written: MPNet is for teachers.
 
 In 8 bits the matrices are symmetric whole numbers with a scale for each
 column, the table of words with a scale for each row; activations are measured
-as they come (dynamic quantization).
+as they come (dynamic quantization), over all windows of a call: windows are
+run one by one, without padding and so without a mask.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from onnx import TensorProto, helper, numpy_helper
 from quoteattr.analyse.compact.labels import FRAMES, NAMES
 from quoteattr.analyse.compact.links import WIDTH
 
-INPUTS, OUTPUTS = ("ids", "shapes", "mask"), ("frames", "names", "links")
+INPUTS, OUTPUTS = ("ids", "shapes"), ("frames", "names", "links")
 SCALE = ".scale"
 
 _OPSET, _IR = 17, 8
@@ -135,12 +136,10 @@ class Graph:
         thirds = [
             self.linear(f"{name}.{part}", states, f"{name}.{part}.out") for part in ("query", "key", "value")
         ]
-        given = [*thirds, "", "seen"]
-        return self.add("MultiHeadAttention", given, f"{name}.attention", fused=True, num_heads=self.heads)
+        return self.add("MultiHeadAttention", thirds, f"{name}.attention", fused=True, num_heads=self.heads)
 
     def build(self, layers: int) -> onnx.ModelProto:
         """Return the whole graph."""
-        self.add("Cast", ["mask"], "seen", to=TensorProto.INT32)
         states = self.embedded()
         for number in range(layers):
             states = self.layer(number, states)
@@ -150,8 +149,7 @@ class Graph:
 
     def _model(self) -> onnx.ModelProto:
         size = ["windows", "pieces"]
-        kinds = {"ids": TensorProto.INT64, "shapes": TensorProto.INT64, "mask": TensorProto.BOOL}
-        given = [helper.make_tensor_value_info(name, kinds[name], size) for name in INPUTS]
+        given = [helper.make_tensor_value_info(name, TensorProto.INT64, size) for name in INPUTS]
         told = [
             helper.make_tensor_value_info(name, TensorProto.FLOAT, [*size, _SIZES[name]]) for name in OUTPUTS
         ]

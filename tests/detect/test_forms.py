@@ -13,6 +13,9 @@ import pytest
 
 import quoteattr
 
+#: The rules by themselves; what a model adds has tests of its own.
+LEXICAL = quoteattr.Pipeline(engine="lexical")
+
 #: Kind, words, source, cue.
 Said = tuple[str, str, str | None, str | None]
 
@@ -699,4 +702,4 @@ def told(quote: quoteattr.Quote) -> Said:
 
 @pytest.mark.parametrize(("text", "expected"), rows(CASES))
 def test_forms(text: str, expected: list[Said]) -> None:
-    assert [told(quote) for quote in quoteattr.attribute(text).quotes] == expected
+    assert [told(quote) for quote in LEXICAL.attribute(text).quotes] == expected

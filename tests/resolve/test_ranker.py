@@ -19,6 +19,8 @@ from quoteattr.resolve.features import Option, Question, features
 from quoteattr.resolve.places import Places, Sources
 from quoteattr.resolve.ranker import Ranked, Ranker, WeightedRanker, learned_ranker, shares
 
+#: The rules by themselves, as in the cases of speakers.
+LEXICAL = quoteattr.Pipeline(engine="lexical")
 TEXT = (
     "Helena Marsh and Otto Brandt own the mill. Brandt sold half of it to Northwind Engineering in May. "
     "The company closed it. “It was old,” he said. She told Brandt that he was wrong, and the owner left.\n\n"
@@ -106,8 +108,8 @@ def test_without_weights_nobody_is_meant() -> None:
     "more", ["The harbour froze.", "Ada Quist won. “I knew,” she said.", "It rained, he said."]
 )
 def test_a_paragraph_at_the_end_changes_nothing_before_it(more: str) -> None:
-    before = quoteattr.attribute(Document(id="a", text=TEXT)).quotes
-    after = quoteattr.attribute(Document(id="a", text=f"{TEXT}\n\n{more}")).quotes
+    before = LEXICAL.attribute(Document(id="a", text=TEXT)).quotes
+    after = LEXICAL.attribute(Document(id="a", text=f"{TEXT}\n\n{more}")).quotes
     assert after[: len(before)] == before
 
 

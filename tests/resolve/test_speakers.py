@@ -458,9 +458,13 @@ def expectation(name: str) -> list[pytest.MarkDecorator]:
     return [pytest.mark.xfail(reason=KNOWN_FAILURES[name])] if name in KNOWN_FAILURES else []
 
 
+#: The rules by themselves: names and frames of a model would hide what resolution does.
+LEXICAL = quoteattr.Pipeline(engine="lexical")
+
+
 def last_attribution(text: str) -> quoteattr.Attribution:
     """Return the attribution of the last quotation between marks."""
-    quotes = [quote for quote in quoteattr.attribute(text).quotes if quote.verbatim]
+    quotes = [quote for quote in LEXICAL.attribute(text).quotes if quote.verbatim]
     assert quotes, "nothing between marks was found"
     return quotes[-1].attribution
 

@@ -41,7 +41,7 @@ def corpus(polnear: Path, loaded: Loaded) -> Corpus:
 def test_padding_changes_nothing(corpus: Corpus, loaded: Loaded) -> None:
     runner = TorchRunner(loaded.model, bf16=False)
     together, apart = (
-        run(corpus.encoded, runner, loaded.special, Geometry(centre=12), n) for n in (10_000, 1)
+        run(corpus.encoded, runner, loaded.special, Geometry(centre=12), n) for n in (10_000, 0)
     )
     for first, second in zip(together, apart, strict=True):
         assert all(np.allclose(a, b, atol=1e-4) for a, b in zip(first, second, strict=True))
@@ -53,9 +53,10 @@ def test_the_exported_network_says_what_torch_says(
 ) -> None:
     export(loaded, tmp_path, {"frames": 1.5}, quantized=quantized)
     network = Network.load(tmp_path, 1)
-    batch = Batch.of(windows(corpus.encoded[0], loaded.special, Geometry(centre=16)), loaded.special.padding)
-    for given, wanted in zip(network(batch), TorchRunner(loaded.model, bf16=False)(batch), strict=True):
-        assert np.abs(given - wanted)[batch.mask].max() < off
+    for window in windows(corpus.encoded[0], loaded.special, Geometry(centre=16)):
+        batch = Batch.of([window], loaded.special.padding)
+        for given, wanted in zip(network(batch), TorchRunner(loaded.model, bf16=False)(batch), strict=True):
+            assert np.abs(given - wanted).max() < off
     assert network.tables.temperature == {"frames": 1.5}
     assert np.allclose(network.tables.distance, loaded.model.tables()["distance"], atol=1e-3)
 

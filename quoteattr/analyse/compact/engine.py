@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -35,8 +35,7 @@ class CompactEngine:
     """Frames by the network, names by network and rules, tokens and mentions by rule.
 
     ``model`` is the folder of a model; the bundled one if not given. The model is loaded with the
-    first document. A document's result depends on nothing but the document: none shares a batch
-    with another.
+    first document. A document's result depends on nothing but the document.
     """
 
     model: Path = field(default=BUNDLED, converter=Path)
@@ -60,8 +59,7 @@ class CompactEngine:
         sentences, tokens = tokenize(text, pieces)
         encoded = encode(text, [(piece.start, piece.end) for piece in pieces], self.network.tokenizer)
         decoded = self._read(encoded)
-        by_model = [Name(span=_span(encoded, one), kind=_KINDS[one.kind]) for one in decoded.names]
-        names = join_names(find_names(text, tokens), by_model)
+        names = join_names(find_names(text, tokens), list(_names(text, encoded, decoded)))
         return Analysis(
             engine=self.name,
             paragraphs=pieces,
@@ -76,6 +74,15 @@ class CompactEngine:
         network = self.network
         (grid,) = run([encoded], network, network.special, network.geometry)
         return decode(encoded, grid, network.tables)
+
+
+def _names(text: str, encoded: Encoded, decoded: Decoded) -> Iterator[Name]:
+    """Yield the model's names; a group only in the plural, as "Italian" before a title names nobody."""
+    for found in decoded.names:
+        span = _span(encoded, found)
+        kind = _KINDS[found.kind]
+        if kind != "group" or span.of(text).endswith("s"):
+            yield Name(span=span, kind=kind)
 
 
 def _frame(encoded: Encoded, found: FoundFrame) -> Frame:
