@@ -66,12 +66,11 @@ def test_the_json_can_be_read(page: Path) -> None:
 
 @pytest.fixture
 def desk(tmp_path: Path, seeds: list[Path], command: str, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with articles where the documentation has them, the installed command on the path."""
-    for folder in ("articles", "seeds/articles"):
-        (tmp_path / folder).mkdir(parents=True)
-        for article in seeds[1:3]:
-            shutil.copy(article, tmp_path / folder)
-    shutil.copy(seeds[1], tmp_path / "article.txt")
+    """A folder with an article where the documentation has some, the installed command on the path."""
+    article = seeds[2]
+    for place in ("article.txt", f"articles/{article.name}", f"seeds/articles/{article.name}"):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(article, tmp_path / place)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", str(Path(command).parent), prepend=os.pathsep)
     return tmp_path
