@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from quoteattr import schema
     from quoteattr.dedupe import deduplicate
     from quoteattr.pipeline import Pipeline
+    from quoteattr.store import Store
     from quoteattr.write.frame import to_frame
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "Quote",
     "Span",
     "Speaker",
+    "Store",
     "Variant",
     "attribute",
     "deduplicate",
@@ -60,6 +62,7 @@ __all__ = [
 #: Public name to the module that defines it.
 _LATER = {
     "Pipeline": "quoteattr.pipeline",
+    "Store": "quoteattr.store",
     "deduplicate": "quoteattr.dedupe",
     "to_frame": "quoteattr.write.frame",
 }

@@ -8,12 +8,13 @@ from functools import cache
 from itertools import pairwise
 
 import jsonschema
-from attrs import asdict, evolve
+from attrs import evolve
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import quoteattr
 from quoteattr.lang.marks import MARKS
+from quoteattr.write import jsonl
 
 NAMES = ["Helena Marsh", "Otto Brandt", "Marsh", "Ms. Marsh", "Moscow", "Northwind Engineering", "the WHO"]
 ROLES = ["the minister", "an official", "Finance Minister Clara Ruiz", "engineers", "he", "she", "it", "they"]
@@ -154,9 +155,9 @@ def test_an_attribution_keeps_its_word(text: str) -> None:
 @settings(max_examples=40)
 def test_a_result_holds_to_the_schema(text: str) -> None:
     document = quoteattr.attribute(text)
-    validator("document").validate(json.loads(json.dumps(asdict(document))))
+    validator("document").validate(json.loads(jsonl.line(document)))
     for saying in quoteattr.deduplicate([document]):
-        validator("canonical_quote").validate(json.loads(json.dumps(asdict(saying))))
+        validator("canonical_quote").validate(json.loads(jsonl.line(saying)))
 
 
 @given(texts=st.lists(TEXT, max_size=4, unique=True), data=st.data())

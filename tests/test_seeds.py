@@ -215,7 +215,7 @@ def common(one: dict[str, Any], other: dict[str, Any] | None) -> int:
     """Count the characters that two passages share."""
     if other is None:
         return 0
-    return max(0, min(one["end"], other["end"]) - max(one["start"], other["start"]))
+    return max(0, int(min(one["end"], other["end"])) - int(max(one["start"], other["start"])))
 
 
 def reported_as(

@@ -86,4 +86,4 @@ def test_a_missing_extra_is_wrong_usage(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("quoteattr.pipeline.engine_named", missing)
     result = CliRunner().invoke(main, ["attribute", str(tmp_path)])
     assert result.exit_code == 2
-    assert "pip install 'quoteattr[lexical]'" in result.stderr
+    assert "pip install 'quoteattr[compact]'" in result.stderr
