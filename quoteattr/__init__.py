@@ -6,6 +6,7 @@ pipeline and the deduplicator load when they are first asked for.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -69,10 +70,18 @@ _LATER = {
 
 
 def attribute(document: Document | str) -> AttributedDocument:
-    """Find the quotes of one document and say who said each, with the default engine."""
+    """Find the quotes of one document and say who said each, with the default engine.
+
+    The engine is made with the first document and kept.
+    """
+    return _default_pipeline().attribute(document)
+
+
+@cache
+def _default_pipeline() -> Pipeline:
     from quoteattr.pipeline import Pipeline
 
-    return Pipeline().attribute(document)
+    return Pipeline()
 
 
 def __getattr__(name: str) -> object:

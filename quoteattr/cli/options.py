@@ -23,9 +23,7 @@ def _kinds(ctx: click.Context, parameter: click.Parameter, value: str) -> frozen
     return chosen
 
 
-files = click.argument(
-    "files", nargs=-1, required=True, metavar="FILES...", type=click.Path(readable=False)
-)
+files = click.argument("files", nargs=-1, required=True, metavar="FILES...", type=click.Path(readable=False))
 
 output_format = click.option(
     "--format",

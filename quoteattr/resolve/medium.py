@@ -68,7 +68,7 @@ def _pattern(name: str) -> regex.Pattern[str]:
 
 _TOLD_FORMS = forms_of(" ".join(sorted(ADDRESSEE_VERBS)))
 _VERBS = SAY_FORMS.keys() | _TOLD_FORMS.keys()
-_WORD = regex.compile(r"\p{L}++")
+_LETTERS = regex.compile(r"\p{L}++")
 
 
 @frozen(kw_only=True)
@@ -98,7 +98,7 @@ def circumstances_of(text: str, sentence: Span, cue: Span, source: Span | None) 
 
 def _verb(text: str, cue: Span) -> Span:
     """Return the first word of a cue that is a verb of speech; the cue itself where none is."""
-    for word in _WORD.finditer(text, cue.start, cue.end):
+    for word in _LETTERS.finditer(text, cue.start, cue.end):
         if word.group().lower() in _VERBS:
             return Span(*word.span())
     return cue

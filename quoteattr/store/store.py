@@ -166,8 +166,9 @@ class Store:
         for number in numbers:
             with reading(self._connection):
                 archive = self._archive()
-                if archive.is_saying(number):
-                    yield archive.quote(number)
+                quote = archive.quote(number) if archive.is_saying(number) else None
+            if quote is not None:
+                yield quote
 
     def _archive(self) -> Archive:
         self._wordings.forget()

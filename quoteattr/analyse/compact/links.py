@@ -12,10 +12,9 @@ import numpy as np
 
 #: Size of one role's vector; roles by place; size of the head.
 ROLE = 64
+#: Of each relation: content to cue, cue to source.
 ASKING, ASKED = (0, 2), (1, 3)
 WIDTH = 2 * 4 * ROLE
-#: Relations: content to cue, cue to source.
-RELATIONS = 2
 _EDGES = np.array([1, 2, 3, 5, 9, 17, 33, 65])
 _SIDE = len(_EDGES) + 1
 #: Distances by bucket, before and after, times: same paragraph, the next, further.
