@@ -44,7 +44,7 @@ class Plan:
 
 
 PLANS = {
-    "student": Plan(passes=8.0, rate=2e-4, cooldown=3.0, names_every=3, mean_decay=0.985),
+    "student": Plan(passes=5.5, rate=2e-4, cooldown=2.5, names_every=3, mean_decay=0.985),
     "teacher": Plan(
         passes=5.0, rate=6e-5, cooldown=1.0, names_every=5, mean_decay=0.975, head_factor=15.0, evaluations=2
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from attrs import define, field
+from attrs import field, frozen
 
 from quoteattr.analyse.compact.decode import Decoded, Found, FoundFrame, decode, run
 from quoteattr.analyse.compact.encode import Encoded, encode
@@ -30,7 +30,7 @@ _KINDS: dict[str, EntityKind] = {
 }
 
 
-@define(kw_only=True)
+@frozen(kw_only=True)
 class CompactEngine:
     """Frames by the network, names by network and rules, tokens and mentions by rule.
 
