@@ -47,7 +47,7 @@ def draw(found: dict[str, Calibration]) -> None:
         ):
             axes.plot(*_points(answers), mark, markersize=4, label=f"{told}: error {answers.error():.1%}")
         axes.set(title=_TITLES[head], xlabel="probability given", xlim=(0, 1), ylim=(0, 1))
-        axes.legend(loc="upper left", frameon=False)
+        axes.legend(loc="lower right", frameon=False, fontsize="x-small")
     figure.axes[0].set_ylabel("share right")
     IMAGE.parent.mkdir(exist_ok=True)
     figure.savefig(IMAGE, metadata={"Date": None})

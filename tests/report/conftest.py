@@ -13,6 +13,9 @@ import quoteattr
 from quoteattr.model import Conflict, Edit, Span
 from quoteattr.report import report_html
 
+#: The rules by themselves: what the page shows must not change with a model.
+LEXICAL = quoteattr.Pipeline(engine="lexical")
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -157,7 +160,7 @@ def seed_report(seeds: list[Path]) -> str:
 
 def made(documents: Sequence[quoteattr.Document | quoteattr.AttributedDocument]) -> str:
     """Attribute, deduplicate and report."""
-    attributed = [quoteattr.attribute(one) for one in documents if isinstance(one, quoteattr.Document)]
+    attributed = [LEXICAL.attribute(one) for one in documents if isinstance(one, quoteattr.Document)]
     return report_html(attributed, quoteattr.deduplicate(attributed))
 
 

@@ -14,6 +14,9 @@ from quoteattr.report import report_html
 
 from .conftest import HOSTILE, Open, hostile_document, hostile_saying, made, newsroom, quoted
 
+#: The rules by themselves: what the page shows must not change with a model.
+LEXICAL = quoteattr.Pipeline(engine="lexical")
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
@@ -23,7 +26,7 @@ PHONE = 390
 @pytest.fixture
 def report(sample: quoteattr.AttributedDocument) -> str:
     """Articles that disagree, and one whose quotes are of every status."""
-    documents = [*map(quoteattr.attribute, newsroom()), sample]
+    documents = [*map(LEXICAL.attribute, newsroom()), sample]
     return report_html(documents, quoteattr.deduplicate(documents))
 
 
@@ -166,9 +169,7 @@ def test_a_touch_shows_the_note_over_the_page_on_a_phone(open_page: Open, report
 
 def test_nothing_is_wider_than_the_window(open_page: Open) -> None:
     text = f"“{'long' * 200} words,” said {'Ann' * 60} Lee."
-    document = evolve(
-        quoteattr.attribute(text), title="x" * 400, outlet="y" * 400, url="z" * 400, id="w" * 400
-    )
+    document = evolve(LEXICAL.attribute(text), title="x" * 400, outlet="y" * 400, url="z" * 400, id="w" * 400)
     page = open_page(report_html([document, document], quoteattr.deduplicate([document])))
     for width in (320, PHONE, 768, 1280):
         page.set_viewport_size({"width": width, "height": 900})

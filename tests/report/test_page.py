@@ -17,6 +17,9 @@ from quoteattr.report import canonical_quote_html, document_html, report_html
 
 from .conftest import hostile_document, hostile_saying, made, newsroom, quoted
 
+#: The rules by themselves: what the page shows must not change with a model.
+LEXICAL = quoteattr.Pipeline(engine="lexical")
+
 TAGS = frozenset(
     "a article aside bdi blockquote body button dd del details div dl dt form h1 h2 h3 head header html ins "
     "label li main mark meta nav ol option p script section select span strong style summary table tbody td "
@@ -95,7 +98,7 @@ def test_hostile_text_stays_text(name: str) -> None:
     ],
 )
 def test_only_web_addresses_are_links(url: str, linked: bool) -> None:  # noqa: FBT001  a column of the table
-    document = evolve(quoteattr.attribute("Hello."), url=url)
+    document = evolve(LEXICAL.attribute("Hello."), url=url)
     assert (("href", url) in outline(report_html([document])).attributes) == linked
 
 
@@ -103,7 +106,7 @@ def test_only_web_addresses_are_links(url: str, linked: bool) -> None:  # noqa: 
 @settings(max_examples=40)
 def test_any_text_at_all(text: str, field: str) -> None:
     document = evolve(
-        quoteattr.attribute(f"“{text}” said Ann Lee.\n{text}"), title=field, outlet=field, id=field
+        LEXICAL.attribute(f"“{text}” said Ann Lee.\n{text}"), title=field, outlet=field, id=field
     )
     html = report_html([document], quoteattr.deduplicate([document]))
     assert set(outline(html).tags) <= TAGS
@@ -143,12 +146,12 @@ def test_every_link_leads_somewhere_and_no_id_comes_twice(seed_report: str) -> N
 
 def test_nothing_at_all() -> None:
     assert "There are no articles." in report_html([])
-    assert "This article has no text." in report_html([quoteattr.attribute("")])
-    assert "No quotes were found." in report_html([quoteattr.attribute("Nothing was said.")])
+    assert "This article has no text." in report_html([LEXICAL.attribute("")])
+    assert "No quotes were found." in report_html([LEXICAL.attribute("Nothing was said.")])
 
 
 def test_two_documents_of_one_id() -> None:
-    document = quoteattr.attribute("“We will rebuild it all,” Ann Lee said.")
+    document = LEXICAL.attribute("“We will rebuild it all,” Ann Lee said.")
     html = report_html([document, document], quoteattr.deduplicate([document, document]))
     assert html.count('class="article"') == 2
 
@@ -171,7 +174,7 @@ def test_scores_of_speakers_count_a_place_once() -> None:
         status="resolved", speaker=quoteattr.Speaker(id="person:ann-lee", name="Ann Lee", kind="person")
     )
     document = evolve(
-        quoteattr.attribute(text),
+        LEXICAL.attribute(text),
         id="d",
         quotes=(quoted("d", text, "Go on and on now,", said=said), quoted("d", text, "on and on", said=said)),
     )
