@@ -116,7 +116,8 @@ def encode(text: str, paragraphs: Sequence[tuple[int, int]], tokenizer: Tokenize
     paragraph = [0]
     for (origin, _), encoding in zip(paragraphs, found, strict=True):
         words = list(_words(encoding.word_ids))
-        spans = [(origin + encoding.offsets[a][0], origin + encoding.offsets[b - 1][1]) for a, b in words]
+        bounds = encoding.offsets  # made anew at each access
+        spans = [(origin + bounds[a][0], origin + bounds[b - 1][1]) for a, b in words]
         kinds = word_shapes([text[start:end] for start, end in spans])
         first.extend(len(ids) + a for a, _ in words)
         shapes.extend(kind for kind, (a, b) in zip(kinds, words, strict=True) for _ in range(b - a))
@@ -207,6 +208,12 @@ def _pack(
         yield start, end
 
 
+def _between(bounds: np.ndarray, left: int, right: int) -> frozenset[int]:
+    """Return the paragraphs that begin between two words."""
+    first, last = np.searchsorted(bounds, [left, right])
+    return frozenset(bounds[first:last].tolist())
+
+
 def _window(
     encoded: Encoded, special: Special, geometry: Geometry, article: int, run: tuple[int, int]
 ) -> Window:
@@ -214,7 +221,7 @@ def _window(
     left = int(np.searchsorted(first, first[start] - geometry.before, side="left"))
     right = max(end, int(np.searchsorted(first, first[end] + geometry.after, side="right")) - 1)
     ids, shapes, places = [special.begin], [0], []
-    breaks = set(encoded.paragraph.tolist())
+    breaks = _between(encoded.paragraph, left, right)
     for word in range(left, right):
         if word in breaks and word > left:
             ids.append(special.separator)
