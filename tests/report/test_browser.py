@@ -130,18 +130,25 @@ FILTERS = {
 }
 
 
+def says(page: Page, text: str) -> None:
+    """Wait until the page tells so: a form is reset a moment after the click."""
+    from playwright.sync_api import expect
+
+    expect(page.get_by_role("status")).to_have_text(text, timeout=30_000)
+
+
 def test_filters(open_page: Open, report: str) -> None:
     page = open_page(report)
     for name, (field, choice, expected) in FILTERS.items():
         select = page.get_by_label(field.capitalize(), exact=True)
         options = select.locator("option").all_inner_texts()
         select.select_option(label=next(text for text in options if text.startswith(choice)))
-        assert page.get_by_role("status").inner_text() == expected, name
+        says(page, expected)
         number = int(expected.partition(" ")[0])
         assert len(visible(page.locator("main .note"))) == number, name
         assert len(visible(page.locator("main .chip"))) == number, name
         page.get_by_role("button", name="Show everything").click()
-        assert page.get_by_role("status").inner_text() == "", name
+        says(page, "")
 
 
 def test_filters_work_together_and_on_every_list(open_page: Open, report: str) -> None:
@@ -149,10 +156,10 @@ def test_filters_work_together_and_on_every_list(open_page: Open, report: str) -
     page.get_by_role("button", name="Ann Lee").click()
     assert page.get_by_role("button", name="Ann Lee").get_attribute("aria-pressed") == "true"
     page.get_by_label("Outlet", exact=True).select_option(label="The Sample")
-    assert page.get_by_role("status").inner_text() == "0 of 10 quotes in 0 of 5 articles"
+    says(page, "0 of 10 quotes in 0 of 5 articles")
     assert visible(page.locator("main .article, main .saying, #check li")) == []
     page.get_by_role("button", name="Ann Lee").click()
-    assert page.get_by_role("status").inner_text() == "3 of 10 quotes in 1 of 5 articles"
+    says(page, "3 of 10 quotes in 1 of 5 articles")
     assert len(visible(page.locator("main .saying"))) == 1
 
 
@@ -252,7 +259,7 @@ def many(articles: int, quotes: int) -> Iterator[quoteattr.AttributedDocument]:
 def test_ten_thousand_quotes(open_page: Open) -> None:
     page = open_page(report_html(many(100, 100)))
     page.get_by_label("Speaker", exact=True).select_option(label="Speaker 7 (400)")
-    assert page.get_by_role("status").inner_text() == "400 of 10000 quotes in 100 of 100 articles"
+    says(page, "400 of 10000 quotes in 100 of 100 articles")
 
 
 def test_a_report_of_nothing(open_page: Open) -> None:
