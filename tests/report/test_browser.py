@@ -12,10 +12,7 @@ from attrs import evolve
 import quoteattr
 from quoteattr.report import report_html
 
-from .conftest import HOSTILE, Open, hostile_document, hostile_saying, made, newsroom, quoted
-
-#: The rules by themselves: what the page shows must not change with a model.
-LEXICAL = quoteattr.Pipeline(engine="lexical")
+from .conftest import HOSTILE, LEXICAL, Open, hostile_document, hostile_saying, made, newsroom, quoted
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page

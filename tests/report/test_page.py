@@ -15,10 +15,7 @@ from hypothesis import strategies as st
 import quoteattr
 from quoteattr.report import canonical_quote_html, document_html, report_html
 
-from .conftest import hostile_document, hostile_saying, made, newsroom, quoted
-
-#: The rules by themselves: what the page shows must not change with a model.
-LEXICAL = quoteattr.Pipeline(engine="lexical")
+from .conftest import LEXICAL, hostile_document, hostile_saying, made, newsroom, quoted
 
 TAGS = frozenset(
     "a article aside bdi blockquote body button dd del details div dl dt form h1 h2 h3 head header html ins "
