@@ -24,7 +24,7 @@ def _load(ctx: click.Context, param: click.Parameter, given: str | None) -> str 
         return None
     try:
         table = tomllib.loads(Path(path).read_text("utf-8-sig"))
-        ctx.default_map = _defaults(ctx.command, table)
+        ctx.default_map = _defaults(ctx, table)
     except OSError as error:
         raise click.BadParameter(f"{path}: {(error.strerror or str(error)).lower()}", ctx, param) from error
     except ValueError as error:
@@ -33,20 +33,31 @@ def _load(ctx: click.Context, param: click.Parameter, given: str | None) -> str 
     return path
 
 
-def _defaults(command: click.Command, table: _Table) -> dict[str, Any]:
+def _defaults(ctx: click.Context, table: _Table) -> dict[str, Any]:
     """Turn names as a user writes them into those of click's parameters; an unknown one is an error."""
-    options = _options(command)
-    commands = command.commands if isinstance(command, click.Group) else {}
+    options, commands = _options(ctx.command), _commands(ctx)
     defaults: dict[str, Any] = {}
     for key, value in table.items():
         if key in commands and isinstance(value, dict):
-            defaults[key] = _defaults(commands[key], value)
+            defaults[key] = _defaults(_below(ctx, key), value)
         elif key in options and not isinstance(value, dict):
             defaults[str(options[key].name)] = value
         else:
             known = ", ".join([*options, *commands]) or "none"
             raise ValueError(f"no option or command is called {key!r} here; there are: {known}")
     return defaults
+
+
+def _commands(ctx: click.Context) -> list[str]:
+    return ctx.command.list_commands(ctx) if isinstance(ctx.command, click.Group) else []
+
+
+def _below(ctx: click.Context, name: str) -> click.Context:
+    """Return the context of a command of a group, as if it had been called without arguments."""
+    assert isinstance(ctx.command, click.Group)  # noqa: S101  only a group has commands
+    command = ctx.command.get_command(ctx, name)
+    assert command is not None  # noqa: S101  the name is from the group's list
+    return click.Context(command, parent=ctx, info_name=name)
 
 
 def _options(command: click.Command) -> dict[str, click.Option]:
@@ -85,20 +96,24 @@ def config(ctx: click.Context) -> int:
 def _lines(top: click.Context) -> Iterator[str]:
     path = top.meta.get(_PATH)
     yield f"# from {path}" if path else f"# no {FILE} here, and no --config"
-    yield from _values(top, top)
-    assert isinstance(top.command, click.Group)  # noqa: S101  `config` is a command of a group
-    for name, command in top.command.commands.items():
-        values = list(_values(click.Context(command, parent=top, info_name=name), top))
-        if values:
-            yield from ("", f"[{name}]", *values)
+    yield from _tables(top, top, ())
+
+
+def _tables(ctx: click.Context, top: click.Context, names: tuple[str, ...]) -> Iterator[str]:
+    """Give a command's options under its name, then those of the commands below it."""
+    values = list(_values(ctx, top))
+    if names and values:
+        yield from ("", f"[{'.'.join(names)}]")
+    yield from values
+    for name in _commands(ctx):
+        yield from _tables(_below(ctx, name), top, (*names, name))
 
 
 def _values(ctx: click.Context, top: click.Context) -> Iterator[str]:
     for name, one in _options(ctx.command).items():
-        given = ctx.get_parameter_source(str(one.name))
         value, source = one.consume_value(ctx, {})
-        if given is ParameterSource.COMMANDLINE:
-            value, source = ctx.params[str(one.name)], given
+        if ctx.get_parameter_source(str(one.name)) is ParameterSource.COMMANDLINE:
+            value, source = ctx.params[str(one.name)], ParameterSource.COMMANDLINE
         yield _line(name, value, _told(source, top))
 
 

@@ -55,6 +55,16 @@ def test_what_is_in_force_and_where_it_came_from(work: Path) -> None:
     assert 'format = "table"  # default' in lines
 
 
+def test_commands_below_a_command_have_tables_too(work: Path) -> None:
+    (work / "quoteattr.toml").write_text("[store.search]\nlimit = 3\n", encoding="utf-8")
+    shown = invoke("config").stdout
+    assert "limit = 3  # quoteattr.toml" in shown.splitlines()
+    tables = tomllib.loads(shown)
+    assert tables["store"]["search"]["limit"] == 3
+    assert tables["store"]["list"]["limit"] == 20
+    assert "engine" in tables["store"]["add"]
+
+
 def test_what_config_prints_is_a_file_for_config(work: Path) -> None:
     shown = invoke("config").stdout
     (work / "all.toml").write_text(shown, encoding="utf-8")
@@ -71,6 +81,8 @@ WRONG = {
     "no such command": b"[atribute]\n",
     "a table for an option": b"[color]\nwhen = 1",
     "a value for a command": b"attribute = 1",
+    "no such option of a command below": b"[store.add]\nlimit = 1",
+    "no such command below": b"[store.ad]\n",
     "a value that the option does not take": b'color = "sometimes"',
 }
 
@@ -114,6 +126,8 @@ def test_colours(
     ("words", "offered"),
     [
         (["de"], "deduplicate"),
+        (["store", "se"], "search"),
+        (["--ver"], "--version"),
         (["attribute", "--fo"], "--format"),
         (["attribute", "--format", ""], "jsonl"),
         (["--color", "n"], "never"),

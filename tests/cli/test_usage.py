@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 import quoteattr
-from quoteattr.cli import main
+from quoteattr.cli import COMMANDS, main
 from quoteattr.errors import MissingExtraError
 
 WRONG = {
@@ -33,19 +34,54 @@ def test_wrong_usage(arguments: list[str]) -> None:
     assert "Usage: " in result.stderr
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--help"], ["attribute", "-h"], ["deduplicate", "--help"], ["--version"]]
-)
-def test_help_reads_well_in_80_columns(arguments: list[str]) -> None:
-    result = CliRunner().invoke(main, arguments, terminal_width=80)
+def every_command(ctx: click.Context) -> Iterator[tuple[str, click.Command]]:
+    yield ctx.command_path, ctx.command
+    if isinstance(ctx.command, click.Group):
+        for name in ctx.command.list_commands(ctx):
+            command = ctx.command.get_command(ctx, name)
+            assert command is not None
+            yield from every_command(click.Context(command, parent=ctx, info_name=name))
+
+
+EVERY_COMMAND = dict(every_command(click.Context(main, info_name="quoteattr")))
+
+
+@pytest.mark.parametrize("name", EVERY_COMMAND)
+def test_help_reads_well_in_80_columns(name: str) -> None:
+    result = CliRunner().invoke(main, [*name.split()[1:], "--help"], terminal_width=80)
     assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(f"Usage: {name} ".replace("quoteattr", "main"))
     assert max(map(len, result.stdout.splitlines())) <= 80
 
 
-def test_every_command_and_option_has_help() -> None:
-    for command in main.commands.values():
-        assert command.help
-        assert all(one.help for one in command.params if isinstance(one, click.Option))
+@pytest.mark.parametrize("command", EVERY_COMMAND.values(), ids=EVERY_COMMAND)
+def test_every_command_and_option_has_help(command: click.Command) -> None:
+    assert command.help
+    for one in command.params:
+        if isinstance(one, click.Option):
+            assert one.help
+            assert one.help.endswith((".", "]"))
+
+
+def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
+    for name, told in COMMANDS.items():
+        help_text = EVERY_COMMAND[f"quoteattr {name}"].help or ""
+        assert help_text.splitlines()[0] == told
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
+def test_what_calls_no_command_imports_none(arguments: list[str]) -> None:
+    code = f"import sys, atexit; atexit.register(lambda: print(*sys.modules)); sys.argv[1:] = {arguments!r}; "
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}from quoteattr.cli import main; main()"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    modules = done.stdout.splitlines()[-1].split()
+    assert "quoteattr.cli.config" in modules
+    assert not {"quoteattr.cli.attribute", "quoteattr.dedupe", "rapidfuzz", "rich", "sqlite3"} & set(modules)
 
 
 def test_the_module_runs_too() -> None:
