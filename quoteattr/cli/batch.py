@@ -13,6 +13,7 @@ from quoteattr.errors import QuoteattrError, ReadError
 from quoteattr.model import AttributedDocument, Document
 from quoteattr.pipeline import Pipeline
 from quoteattr.read.batch import read_items
+from quoteattr.read.paths import expand
 
 # Fewer files are done before anybody wonders how long it takes.
 _FILES_WITHOUT_PROGRESS = 5
@@ -73,11 +74,12 @@ def _progress(files: Sequence[str]) -> Iterator[Iterator[str]]:
     """Count files off in a bar, where there are many and somebody watches."""
     # Results that appear on the same terminal are progress enough, and the bar would run into them.
     watched = sys.stderr.isatty() and not sys.stdout.isatty()
-    if not watched or len(files) <= _FILES_WITHOUT_PROGRESS:
+    found = list(expand(files)) if watched else []
+    if len(found) <= _FILES_WITHOUT_PROGRESS:
         yield iter(files)
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
-        yield iter(progress.track(files, description="Reading"))
+        yield iter(progress.track(found, description="Reading"))

@@ -175,10 +175,11 @@ def test_a_full_disk_is_said(command: str, seeds: list[Path]) -> None:
     assert (done.returncode, done.stderr) == (1, b"Error: cannot write: No space left on device\n")
 
 
-@pytest.mark.parametrize(("count", "expected"), [(5, False), (6, True)])
+@pytest.mark.parametrize("by_folder", [False, True], ids=["named one by one", "in a folder"])
+@pytest.mark.parametrize("count", [5, 6])
 def test_many_files_have_a_progress_bar_on_a_terminal(
     count: int,
-    expected: bool,  # noqa: FBT001  a column of the table
+    by_folder: bool,  # noqa: FBT001  a column of the table
     command: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -189,7 +190,7 @@ def test_many_files_have_a_progress_bar_on_a_terminal(
         path.touch()
     watcher, terminal = pty.openpty()
     done = subprocess.run(
-        [command, "attribute", "--format", "jsonl", *files],
+        [command, "attribute", "--format", "jsonl", *([tmp_path] if by_folder else files)],
         stdout=subprocess.PIPE,
         stderr=terminal,
         check=False,
@@ -202,5 +203,5 @@ def test_many_files_have_a_progress_bar_on_a_terminal(
     except OSError:
         told = b""
     os.close(watcher)
-    assert (b"Reading" in told) is expected
+    assert (b"Reading" in told) is (count > 5)
     assert len(records(done.stdout)) == count
