@@ -21,6 +21,7 @@ COMMANDS = {
     "attribute": "Find the quotes of articles and say who said each.",
     "config": "Show which value each option has and where it comes from.",
     "deduplicate": "Join the quotes that are one saying, wherever they are printed.",
+    "models": "Show which models the engines use, and get more.",
     "report": "Make an HTML page of articles with their quotes marked.",
     "store": "Keep the quotes of an archive in one SQLite file, joined to sayings as they come in.",
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar, get_args
 
 import click
 
@@ -10,6 +12,8 @@ from quoteattr.analyse import DEFAULT_ENGINE, ENGINES
 from quoteattr.cli.output import TABLE
 from quoteattr.model import QuoteKind
 from quoteattr.write.formats import FORMATS
+
+_Result = TypeVar("_Result")
 
 #: What a quote may be asked for as: the kinds of speech, and terms.
 KINDS = (*get_args(QuoteKind), "term")
@@ -34,13 +38,40 @@ output_format = click.option(
     help="A table for a person, or what another program reads.",
 )
 
-engine = click.option(
+_engine = click.option(
     "--engine",
     metavar="NAME",
     default=DEFAULT_ENGINE,
     show_default=True,
-    help=f"What analyses the text: {' or '.join(ENGINES)}; compact:FOLDER for a model of your own.",
+    help=f"What analyses the text: {', '.join(ENGINES)}.",
 )
+
+_models = click.option(
+    "--models",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="The folder of the engine's models: compact:DIR and stanza:DIR as one word.",
+)
+
+
+def engine(command: Callable[..., _Result]) -> Callable[..., _Result]:
+    """Give a command ``--engine`` and ``--models``; it gets the engine's name with the folder in it."""
+
+    @wraps(command)
+    def named(*arguments: object, engine: str, models: str | None, **options: object) -> _Result:
+        return command(*arguments, engine=_with_models(engine, models), **options)
+
+    return _engine(_models(named))
+
+
+def _with_models(engine: str, models: str | None) -> str:
+    if models is None:
+        return engine
+    kind, plus, under = engine.partition("+")
+    if kind not in {"compact", "stanza"}:
+        raise click.UsageError(f"--models is for the engines compact and stanza, not {engine}")
+    return f"{kind}:{models}{plus}{under}"
+
 
 kinds = click.option(
     "--kinds",

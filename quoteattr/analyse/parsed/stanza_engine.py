@@ -14,9 +14,9 @@ from quoteattr.analyse.lexical import LexicalEngine
 from quoteattr.analyse.parsed.feed import Apart
 from quoteattr.analyse.parsed.lay import lay_on
 from quoteattr.analyse.parsed.parse import Parse
-from quoteattr.analyse.parsed.stanza_models import find_models
+from quoteattr.analyse.parsed.stanza_models import find_models, load_stanza
 from quoteattr.analyse.parsed.stanza_parse import parse_of
-from quoteattr.errors import MissingExtraError, ModelError
+from quoteattr.errors import ModelError
 from quoteattr.model import Analysis, Document, Span
 
 
@@ -41,10 +41,7 @@ class StanzaEngine:
     @cached_property
     def pipeline(self) -> Any:  # noqa: ANN401  stanza has no types
         """The pipeline of stanza; making it raises ModelError where the models are missing or damaged."""
-        try:
-            import stanza
-        except ImportError as error:
-            raise MissingExtraError(extra="stanza", feature="the stanza engine") from error
+        stanza = load_stanza()
 
         models = find_models(self.models)
         try:

@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
-from quoteattr.errors import ModelError
+from quoteattr.errors import MissingExtraError, ModelError
 
 #: Names the folder of stanza's models, as ``models`` does in Python.
 VARIABLE = "QUOTEATTR_STANZA"
@@ -43,25 +43,52 @@ def find_models(asked: Path | None) -> StanzaModels:
 
     The first of these: the folder asked for; the one that QUOTEATTR_STANZA names; stanza's own
     (STANZA_RESOURCES_DIR, or else its cache) where models were downloaded to it; the installed package
-    of small ones. Raises ModelError where there are none, or none in the folder that was named.
+    of small ones. Raises ModelError where there are none, or none in the folder that was named, and
+    MissingExtraError without stanza.
     """
-    named = asked or Path(os.environ.get(VARIABLE, ""))
-    if named != Path():
+    named = _named(asked)
+    if named is not None:
         return StanzaModels(folder=named, processors=_processors(named))
-    own = own_folder()
+    own = _own()
     for folder in (own, *_installed()):
         try:
             return StanzaModels(folder=folder, processors=_processors(folder))
         except ModelError:
             continue
-    raise ModelError(path=str(own), reason=f"no English ones; get them: {_GET}")
+    raise ModelError(path=str(own), reason=f"stanza has no English ones there; get them: {_GET}")
 
 
-def own_folder() -> Path:
-    """Return the folder that stanza itself downloads to."""
-    from stanza.resources.common import DEFAULT_MODEL_DIR
+def download(asked: Path | None) -> Path:
+    """Get stanza's English models from the network; return the folder that they are in.
 
-    return Path(DEFAULT_MODEL_DIR)
+    It is the folder asked for, the one that QUOTEATTR_STANZA names, or stanza's own. Raises
+    MissingExtraError without stanza, and ModelError where the network or the disk refuses.
+    """
+    stanza, folder = load_stanza(), _named(asked) or _own()
+    try:
+        stanza.download(_LANGUAGE, model_dir=str(folder), processors=",".join((*_NEEDED, "ner")))
+    except Exception as error:  # each host, network and disk has an error of its own
+        told = str(error).partition("\n")[0] or repr(error)
+        raise ModelError(path=str(folder), reason=f"the download failed: {told}") from error
+    return folder
+
+
+def load_stanza() -> Any:  # noqa: ANN401  stanza has no types
+    """Import stanza; raises MissingExtraError where it is not installed."""
+    try:
+        import stanza
+    except ImportError as error:
+        raise MissingExtraError(extra="stanza", feature="the stanza engine") from error
+    return stanza
+
+
+def _named(asked: Path | None) -> Path | None:
+    variable = os.environ.get(VARIABLE)
+    return asked or (Path(variable) if variable else None)
+
+
+def _own() -> Path:
+    return Path(load_stanza().resources.common.DEFAULT_MODEL_DIR)
 
 
 def _installed() -> Iterator[Path]:
