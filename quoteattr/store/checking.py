@@ -35,6 +35,9 @@ _NOTHING: Final = {
         "SELECT lighter FROM links WHERE lighter NOT IN (SELECT id FROM wordings)"
         " OR heavier NOT IN (SELECT id FROM wordings)"
     ),
+    "a judgement is on a quote that is gone": (
+        "SELECT judgement FROM judged WHERE printing NOT IN (SELECT id FROM printings)"
+    ),
 }
 
 

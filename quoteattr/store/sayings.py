@@ -1,12 +1,14 @@
-"""Canonical quotes out of a store, each put together when it is asked for."""
+"""Canonical quotes out of a store, each put together when it is asked for, as people judged of it."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.dedupe.aliases import AliasTable
 from quoteattr.dedupe.canonical import Saying, canonical_quote, saying_of
@@ -16,43 +18,71 @@ from quoteattr.dedupe.grams import grams_of
 from quoteattr.dedupe.normalise import Words, words_of
 from quoteattr.dedupe.possible import Possible, possible_between
 from quoteattr.dedupe.primary import Primary
+from quoteattr.dedupe.wording import Printing
 from quoteattr.model import CanonicalQuote, Speaker
 from quoteattr.store.grams import GramIndex
 from quoteattr.store.names import Names
+from quoteattr.store.overlay import Overlay, split_name
 from quoteattr.store.rows import clean, printing_from, verdict_from
 from quoteattr.store.wordings import Wordings, known
+
+_PRINTED: Final = (
+    "SELECT printings.id, wordings.id, printings.facts, outlet, published FROM wordings"
+    " JOIN printings ON wording = wordings.id JOIN documents ON documents.id = document"
+)
+
+
+@frozen(kw_only=True)
+class _Printed:
+    """A printing of a saying, with the numbers of its own row and of its wording's."""
+
+    number: int
+    wording: int
+    printing: Printing
 
 
 @frozen
 class Archive:
-    """Reads the sayings of a store; a saying is named by the number of its centre's row."""
+    """Reads the sayings of a store; a saying is named by the number of its first part, as ``overlay`` has it.
+
+    Where nobody judged, that is the number of its centre's row.
+    """
 
     _connection: sqlite3.Connection
     _wordings: Wordings
     _aliases: AliasTable
+    _overlay: Overlay
 
     def numbers(self) -> Iterator[int]:
         """Return all sayings, those with the most printings first."""
         rows = self._connection.execute(
-            "SELECT centre FROM wordings JOIN printings ON wording = wordings.id"
+            "SELECT centre, count(*) FROM wordings JOIN printings ON wording = wordings.id"
             " GROUP BY centre ORDER BY count(*) DESC, centre"
         )
-        return (number for (number,) in rows.fetchall())
+        return iter(self._overlay.ranked(rows.fetchall()))
 
     def is_saying(self, number: int) -> bool:
-        """Say whether a wording is the centre of a saying."""
-        query = "SELECT 1 FROM wordings WHERE id = ?1 AND centre = ?1"
-        return self._connection.execute(query, (number,)).fetchone() is not None
+        """Say whether there is a saying of that number."""
+        return self._overlay.root(number) == number and any(map(self._rows, self._overlay.parts(number)))
 
     def named(self, name: str) -> int | None:
         """Return the saying whose canonical quote, or one of whose printings, has an id."""
+        alone = self._overlay.alone(name)
         row = self._connection.execute(
-            "SELECT centre FROM wordings WHERE name = ?1 UNION SELECT centre FROM wordings"
-            " JOIN printings ON wording = wordings.id JOIN documents ON documents.id = document"
+            "SELECT centre, NULL FROM wordings WHERE name = ?1 UNION"
+            " SELECT centre, printings.id FROM wordings JOIN printings ON wording = wordings.id"
+            " JOIN documents ON documents.id = document"
             " WHERE documents.name = ?2 AND quote = ?1",
             (name, name.rpartition("#")[0]),
         ).fetchone()
-        return row[0] if row else None
+        if alone is not None:
+            part = -alone
+        elif row is None or row[1] in self._overlay.rejected:
+            return None
+        else:
+            part = self._overlay.part_of(row[1], row[0])
+        found = self._overlay.root(part)
+        return found if self.is_saying(found) else None
 
     def holding(self, words: str) -> Iterator[int]:
         """Return the sayings of which a printing has all these words, the best match first."""
@@ -60,15 +90,52 @@ class Archive:
         if not quoted:
             return iter(())
         rows = self._connection.execute(
-            "SELECT DISTINCT centre FROM (SELECT rowid, rank FROM text_words WHERE text_words MATCH ?)"
+            "SELECT centre, wordings.id FROM (SELECT rowid, rank FROM text_words WHERE text_words MATCH ?)"
             " AS found JOIN wordings ON wordings.text = found.rowid ORDER BY found.rank, centre",
             (quoted,),
-        )
-        return (number for (number,) in rows.fetchall())
+        ).fetchall()
+        found = (self._overlay.root(part) for row in rows for part in self._parts_with(*row))
+        return iter(dict.fromkeys(found))
+
+    def _parts_with(self, centre: int, wording: int) -> Iterator[int]:
+        """Return the parts that show a wording: where it hangs, and the printings of it that stand apart."""
+        if self._stands(wording):
+            yield centre
+        moved = self._overlay.moved.get(wording, ())
+        yield from (-one.printing for one in moved if one.printing not in self._overlay.rejected)
+
+    def _stands(self, wording: int) -> bool:
+        """Say whether a wording has printings left where it hangs."""
+        moved = len(self._overlay.moved.get(wording, ()))
+        query = "SELECT count(*) FROM printings WHERE wording = ?"
+        return not moved or moved < int(self._connection.execute(query, (wording,)).fetchone()[0])
 
     def quote(self, number: int) -> CanonicalQuote:
         """Return the canonical quote of a saying."""
-        return canonical_quote(self._saying(number), self._linked)
+        printed = self._printed(number)
+        quote = canonical_quote(self._saying(printed), self._linked)
+        return evolve(quote, id=self._name(number, printed), speaker=self._judged_speaker(quote, printed))
+
+    def _name(self, number: int, printed: Iterable[_Printed]) -> str:
+        """Return the id of a saying, of its fullest wording that no other saying has as well."""
+        splits = self._overlay.splits
+        settled = {one.wording for one in printed if one.number not in splits}
+        if not settled:
+            return split_name(splits[-number])
+        return min(map(self._wordings.read, settled), key=lambda wording: wording.order).name
+
+    def _judged_speaker(self, quote: CanonicalQuote, printed: Iterable[_Printed]) -> Speaker | None:
+        """Return whom people gave it to: one judgement outweighs all that nobody judged."""
+        keys = {
+            (one.printing.document_id, one.printing.quote_id)
+            for one in printed
+            if one.number in self._overlay.speakers
+        }
+        judged = Counter(one.speaker for one in quote.attestations if (one.document_id, one.quote_id) in keys)
+        if not judged:
+            return quote.speaker
+        (speaker, times), *others = judged.most_common()
+        return None if others and others[0][1] == times else speaker
 
     def _linked(self, speaker: Speaker) -> Speaker:
         if self._aliases.person_of(speaker.name):
@@ -77,23 +144,31 @@ class Archive:
 
     def checks(self, number: int) -> list[Check]:
         """Hold the printings of a saying against the primary sources."""
-        saying = self._saying(number)
+        saying = self._saying(self._printed(number))
         return list(checks_of(saying.printings, self._primaries(saying.star.centre.words)))
 
-    def _saying(self, number: int) -> Saying:
-        rows = self._connection.execute(
-            "SELECT id FROM wordings WHERE centre = ? AND id <> centre", (number,)
-        )
-        others = sorted((self._wordings.read(row) for (row,) in rows.fetchall()), key=lambda one: one.order)
-        star = Star(centre=self._wordings.read(number), others=tuple(others))
-        printings = self._connection.execute(
-            "SELECT printings.facts, outlet, published FROM wordings"
-            " JOIN printings ON wording = wordings.id JOIN documents ON documents.id = document"
-            " WHERE centre = ?",
-            (number,),
-        )
-        found = (known(printing_from(*row), self._aliases) for row in printings.fetchall())
-        return saying_of(star, found, self._primaries)
+    def _printed(self, number: int) -> list[_Printed]:
+        return [
+            _Printed(number=row, wording=wording, printing=self._as_judged(row, printing_from(*held)))
+            for part in self._overlay.parts(number)
+            for row, wording, *held in self._rows(part)
+        ]
+
+    def _as_judged(self, number: int, printing: Printing) -> Printing:
+        speaker = self._overlay.speaker_of(number, printing.speaker)
+        return known(evolve(printing, speaker=speaker), self._aliases)
+
+    def _rows(self, part: int) -> list[tuple[Any, ...]]:
+        where = " WHERE centre = ?" if part > 0 else " WHERE printings.id = ?"
+        rows = self._connection.execute(_PRINTED + where, (abs(part),)).fetchall()
+        return [row for row in rows if self._overlay.has(row[0], part)]
+
+    def _saying(self, printed: Iterable[_Printed]) -> Saying:
+        found = list(printed)
+        numbers = {one.wording for one in found}
+        centre, *others = sorted(map(self._wordings.read, numbers), key=lambda one: one.order)
+        star = Star(centre=centre, others=tuple(others))
+        return saying_of(star, (one.printing for one in found), self._primaries)
 
     def _primaries(self, words: Words) -> Iterable[Primary]:
         (size,) = self._connection.execute("SELECT count(*) FROM sources").fetchone()
@@ -117,11 +192,31 @@ class Archive:
             " JOIN wordings AS one ON one.id = lighter JOIN wordings AS other ON other.id = heavier"
             " WHERE one.centre <> other.centre"
         )
-        if number is not None:
-            between = f"{between} AND one.centre = ?1 UNION {between} AND other.centre = ?1"
-        rows = self._connection.execute(between, () if number is None else (number,))
-        links = ((lighter, heavier, verdict_from(held)) for lighter, heavier, held in rows.fetchall())
-        return possible_between(links, self._centre_of, lambda number: self._wordings.read(number).name)
+        rows: list[tuple[int, int, str]] = []
+        if number is None:
+            rows = self._connection.execute(between).fetchall()
+        for part in () if number is None else self._overlay.parts(number):
+            query = f"{between} AND one.centre = ?1 UNION {between} AND other.centre = ?1"
+            rows += self._connection.execute(query, (part,)).fetchall()
+        links = (
+            (lighter, heavier, verdict_from(held))
+            for lighter, heavier, held in rows
+            if self._is_open(lighter, heavier)
+        )
+        return possible_between(links, self._root_of, self._id_of)
+
+    def _is_open(self, lighter: int, heavier: int) -> bool:
+        """Say whether nobody judged that two wordings are two, and both are shown where they hang."""
+        pair = frozenset((self._root_of(lighter), self._root_of(heavier)))
+        return pair not in self._overlay.strangers and self._stands(lighter) and self._stands(heavier)
+
+    def _root_of(self, wording: int) -> int:
+        return self._overlay.root(self._centre_of(wording))
+
+    def _id_of(self, number: int) -> str:
+        if number in self._overlay.touched:
+            return self._name(number, self._printed(number))
+        return self._wordings.read(number).name
 
     def _centre_of(self, number: int) -> int:
         row = self._connection.execute("SELECT centre FROM wordings WHERE id = ?", (number,)).fetchone()

@@ -98,6 +98,54 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         WHERE centre.centre = centre.id
         GROUP BY centre.id;
     """,
+    # What people judge, and what they look at when they do. Articles that were taken in before have no text
+    # here: their digests are taken away, so that adding them again brings it.
+    """
+    CREATE TABLE articles (
+        document INTEGER PRIMARY KEY REFERENCES documents (id),
+        record BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE doubts (
+        printing INTEGER PRIMARY KEY REFERENCES printings (id),
+        status TEXT NOT NULL,
+        score REAL NOT NULL
+    ) STRICT;
+    CREATE INDEX doubts_by_score ON doubts (status, score);
+    CREATE TABLE judgements (
+        id INTEGER PRIMARY KEY,
+        who TEXT NOT NULL,
+        judged_at TEXT NOT NULL,
+        topic TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        value TEXT NOT NULL,
+        replaced TEXT NOT NULL,
+        supersedes INTEGER REFERENCES judgements (id),
+        contested INTEGER REFERENCES judgements (id)
+    ) STRICT;
+    CREATE INDEX judgements_superseding ON judgements (supersedes);
+    CREATE TABLE judged (
+        judgement INTEGER NOT NULL REFERENCES judgements (id),
+        place INTEGER NOT NULL,
+        document TEXT NOT NULL,
+        quote TEXT NOT NULL,
+        text TEXT NOT NULL,
+        nth INTEGER NOT NULL,
+        printing INTEGER,
+        PRIMARY KEY (judgement, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX judged_of_document ON judged (document);
+    CREATE INDEX judged_of_printing ON judged (printing);
+    CREATE VIEW judgements_in_force AS
+        SELECT judgements.*, place, document, quote, text, nth, printing
+        FROM judgements JOIN judged ON judgement = judgements.id
+        WHERE contested IS NULL AND kind <> 'undo' AND NOT EXISTS (
+            SELECT 1 FROM judgements AS undo
+            WHERE undo.supersedes = judgements.id AND undo.kind = 'undo' AND undo.contested IS NULL
+        );
+    CREATE VIEW speakers_judged AS
+        SELECT DISTINCT printing FROM judgements_in_force WHERE topic = 'speaker' AND printing IS NOT NULL;
+    UPDATE documents SET digest = '';
+    """,
 )
 
 

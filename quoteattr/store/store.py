@@ -17,8 +17,12 @@ from quoteattr.dedupe.dates import day
 from quoteattr.dedupe.entities import may_name_one
 from quoteattr.dedupe.possible import Possible
 from quoteattr.model import AttributedDocument, CanonicalQuote
+from quoteattr.store.anchors import places_of
+from quoteattr.store.articles import Articles
 from quoteattr.store.checking import faults
-from quoteattr.store.rows import dumps
+from quoteattr.store.judgements import Judgements
+from quoteattr.store.overlay import Overlay, judged_document, overlay_of
+from quoteattr.store.rows import clean, dumps
 from quoteattr.store.sayings import Archive
 from quoteattr.store.schema import connect, reading, writing
 from quoteattr.store.wordings import Wordings
@@ -53,6 +57,7 @@ class Store:
         self.path = fspath(path)
         self._connection = connect(self.path, patience)
         self._wordings = Wordings(self._connection)
+        self._laid_over: tuple[object, Overlay] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -172,7 +177,51 @@ class Store:
 
     def _archive(self) -> Archive:
         self._wordings.forget()
-        return Archive(self._connection, self._wordings, self.aliases)
+        return Archive(self._connection, self._wordings, self.aliases, self._overlay())
+
+    def _overlay(self) -> Overlay:
+        """Return the judgements in force, read anew where this process or another has written since."""
+        (others,) = self._connection.execute("PRAGMA data_version").fetchone()
+        state = (others, self._connection.total_changes)
+        if self._laid_over is None or self._laid_over[0] != state:
+            self._laid_over = state, overlay_of(self._connection)
+        return self._laid_over[1]
+
+    @property
+    def judgements(self) -> Judgements:
+        """What people judged; ``quotes`` and all the others show things as they were judged."""
+        return Judgements(self._connection, self.path)
+
+    @property
+    def articles(self) -> Articles:
+        """The documents as the engine attributed them, and what is in doubt."""
+        return Articles(self._connection)
+
+    def document(self, document_id: str) -> AttributedDocument | None:
+        """Return a document as it was judged; one that was taken in before texts were kept is None.
+
+        A quote that somebody accepted or corrected is ``resolved``, with the
+        reason "judged by" and the name. One that was rejected is no speech.
+        """
+        with reading(self._connection):
+            articles = Articles(self._connection)
+            number = articles.number(clean(document_id))
+            document = None if number is None else articles.read(number)
+            if number is None or document is None:
+                return None
+            speakers = self._overlay().speakers
+            judged = {
+                place.quote_id: speakers[place.number]
+                for place in places_of(self._connection, number)
+                if place.number in speakers
+            }
+            return judged_document(document, judged)
+
+    def documents(self) -> Iterator[AttributedDocument]:
+        """Return all documents as they were judged, those published last first."""
+        with reading(self._connection):
+            names = [one.document_id for one in Articles(self._connection).listed(-1)]
+        return filter(None, map(self.document, names))
 
     def check(self) -> list[str]:
         """Return what is wrong with the store, nothing where all is well."""

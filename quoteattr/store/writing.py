@@ -14,6 +14,7 @@ from quoteattr.dedupe.grams import grams_of
 from quoteattr.dedupe.normalise import words_of
 from quoteattr.dedupe.wording import Printing, printings_of
 from quoteattr.model import AttributedDocument
+from quoteattr.store.articles import Articles
 from quoteattr.store.grams import GramIndex
 from quoteattr.store.names import Names
 from quoteattr.store.rows import clean, clean_or_none, digest_of, dumps, printing_from, printing_json
@@ -55,6 +56,7 @@ class Intake:
             self._drop_source(number)
         rows = self._connection.execute("SELECT wording FROM printings WHERE document = ?", (number,))
         self._thinned.update(wording for (wording,) in rows)
+        Articles(self._connection).remove(number)
         self._connection.execute("DELETE FROM printings WHERE document = ?", (number,))
         self._connection.execute("DELETE FROM documents WHERE id = ?", (number,))
 
@@ -74,6 +76,7 @@ class Intake:
             self._insert_source(number, document)
         for printing in printings_of(document, AliasTable()):
             self._print(number, printing)
+        Articles(self._connection).add(number, document)
 
     def _print(self, document: int, printing: Printing) -> None:
         wording, changed = self._wordings.take(known(printing, self._aliases))
