@@ -9,8 +9,7 @@ its whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import Final
 from zlib import crc32
 
@@ -25,19 +24,19 @@ _STEM: Final = 4
 
 def grams_of(words: Words) -> frozenset[int]:
     """Return the hashes of a text, 32 bits each; two texts that share none are no candidates."""
-    return frozenset((*_threes([word.text for word in words]), *_content_pairs(words)))
+    texts = [word.text for word in words]
+    content = [text[:_STEM] for text in texts if PER_MILLION.get(text, 0) <= _CONTENT]
+    return frozenset((*_runs(texts, 3), *_runs(content, 2)))
 
 
-def _threes(words: Sequence[str]) -> Iterator[int]:
-    return (_hash(three) for three in zip(words, words[1:], words[2:], strict=False))
-
-
-def _content_pairs(words: Words) -> Iterator[int]:
-    content = [word.text[:_STEM] for word in words if PER_MILLION.get(word.text, 0) <= _CONTENT]
-    return (_hash(two) for two in pairwise(content))
-
-
-def _hash(parts: Iterable[str]) -> int:
+def _runs(words: Sequence[str], size: int) -> Iterator[int]:
+    """Return the hash of each run of so many words, put together with spaces."""
     # CRC-32 is the same on every machine, and of the quick ones in the standard
     # library the best spread over short texts; a clash costs one comparison.
-    return crc32(" ".join(parts).encode("utf-8", "surrogatepass"))
+    # It goes on from where the words before left it, so nothing is put together.
+    encoded = " ".join(words).encode("utf-8", "surrogatepass").split(b" ")
+    further = [b" " + word for word in encoded]
+    hashes = map(crc32, encoded)
+    for place in range(1, size):
+        hashes = map(crc32, further[place:], hashes)
+    return hashes

@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 from unicodedata import normalize
 
 import regex
-from attrs import frozen
 
 from quoteattr.lang.word_frequencies import PER_MILLION
 
 WordKind = Literal["word", "name", "number"]
+
+#: No word reaches over white space, so each stretch without any is divided by itself.
+_STRETCH: Final = re.compile(r"\S+")
+#: Stretches up to this length are remembered, the marks around a word with it.
+_LONGEST_REMEMBERED: Final = 32
 
 # Marks that stand inside a word without dividing it. Dashes are not among
 # them: "paths—one" is two words.
@@ -76,9 +80,11 @@ _NEGATORS: Final = frozenset(
 )
 
 
-@frozen(kw_only=True)
-class Word:
-    """A word in comparable form, with its place in the original text."""
+class Word(NamedTuple):
+    """A word in comparable form, with its place in the original text.
+
+    A tuple, since an archive makes tens of them for each of its quotes.
+    """
 
     #: Case, accents, width and the look of apostrophes and hyphens are gone.
     text: str
@@ -114,6 +120,18 @@ def _number(digits: str) -> str:
     return _SMALL_NUMBERS[small] if small < len(_SMALL_NUMBERS) else plain
 
 
+class _Piece(NamedTuple):
+    """What a word is whatever stands around it, with its place in its stretch."""
+
+    start: int
+    end: int
+    text: str
+    is_number: bool
+    #: Whether it is a name where its capital tells something.
+    is_proper: bool
+    is_upper: bool
+
+
 def words_of(text: str, names: frozenset[str] = frozenset()) -> Words:
     """Divide ``text`` into words.
 
@@ -121,47 +139,66 @@ def words_of(text: str, names: frozenset[str] = frozenset()) -> Words:
     names; they tell "Biden will win" from "Nobody will win", where the
     capital says nothing.
     """
-    matches = list(_WORD.finditer(text))
-    shouted = _shouted([match.group() for match in matches])
-    inserted = [match.span() for match in _BRACKETED.finditer(text)]
+    inserted = [match.span() for match in _BRACKETED.finditer(text)] if "[" in text else []
     words: list[Word] = []
     end = 0
-    for match in matches:
-        gap = text[end : match.start()]
-        form = comparable(match.group())
-        plain = gap == " "
-        mid_sentence = bool(words) and (plain or words[-1].text in _TITLES or not _OPENING.search(gap))
-        end = match.end()
-        words.append(
-            Word(
-                text=form,
-                start=match.start(),
-                end=end,
-                kind=_kind(
-                    match.group(),
-                    form,
-                    capital_tells=form in names
-                    or (mid_sentence and not (shouted and match.group().isupper())),
-                ),
-                editorial=bool(inserted) and _lies_within(match.span(), inserted),
-                after_ellipsis=not plain and bool(_ELLIPSIS.search(gap)),
+    for stretch in _STRETCH.finditer(text):
+        offset = stretch.start()
+        for piece in _pieces(stretch.group()):
+            start = offset + piece.start
+            gap = text[end:start]
+            end = offset + piece.end
+            kind: WordKind = "number" if piece.is_number else "word"
+            if piece.is_proper and (piece.text in names or _capital_tells(piece, gap, words, text)):
+                kind = "name"
+            words.append(
+                Word(
+                    piece.text,
+                    start,
+                    end,
+                    kind,
+                    bool(inserted) and _lies_within((start, end), inserted),
+                    gap != " " and bool(_ELLIPSIS.search(gap)),
+                )
             )
-        )
     return tuple(words)
+
+
+def _pieces(stretch: str) -> tuple[_Piece, ...]:
+    return _remembered(stretch) if len(stretch) <= _LONGEST_REMEMBERED else _divided(stretch)
+
+
+def _divided(stretch: str) -> tuple[_Piece, ...]:
+    return tuple(_piece(match.group(), match.start()) for match in _WORD.finditer(stretch))
+
+
+_remembered: Final = lru_cache(maxsize=65_536)(_divided)
+
+
+def _piece(token: str, start: int) -> _Piece:
+    form = comparable(token)
+    is_number = form[:1].isdigit() or form in _NUMBER_WORDS or form in _SMALL_NUMBERS
+    return _Piece(
+        start=start,
+        end=start + len(token),
+        text=form,
+        is_number=is_number,
+        is_proper=not is_number and token[0].isupper() and form not in PER_MILLION and len(form) > 1,
+        is_upper=token.isupper(),
+    )
+
+
+def _capital_tells(piece: _Piece, gap: str, before: list[Word], text: str) -> bool:
+    """Say whether a word has its capital in the middle of a sentence, in a text that is not all capitals."""
+    if not before or (gap != " " and before[-1].text not in _TITLES and _OPENING.search(gap)):
+        return False
+    return not (piece.is_upper and _shouted(_WORD.findall(text)))
 
 
 def _shouted(tokens: list[str]) -> bool:
     """Say whether most words are in capitals, so that a capital tells nothing."""
     long = [token for token in tokens if len(token) > 1 and token[0].isalpha()]
     return 2 * sum(token.isupper() for token in long) > len(long)
-
-
-def _kind(token: str, form: str, *, capital_tells: bool) -> WordKind:
-    if form[:1].isdigit() or form in _NUMBER_WORDS or form in _SMALL_NUMBERS:
-        return "number"
-    if capital_tells and token[0].isupper() and form not in PER_MILLION and len(form) > 1:
-        return "name"
-    return "word"
 
 
 def _lies_within(place: tuple[int, int], stretches: list[tuple[int, int]]) -> bool:
