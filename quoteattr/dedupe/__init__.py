@@ -14,15 +14,15 @@ from collections.abc import Callable, Iterable, Sequence
 from attrs import frozen
 
 from quoteattr.dedupe.aliases import AliasTable, read_aliases
-from quoteattr.dedupe.canonical import Linked, Saying, canonical_quote, saying_of, standing
+from quoteattr.dedupe.canonical import Linked, Saying, canonical_quote, linking, saying_of, standing
 from quoteattr.dedupe.check import Check, checks_of
 from quoteattr.dedupe.cluster import Star, cluster
-from quoteattr.dedupe.entities import forms_of, link_entities, may_be_person, name_key, speakers_of
+from quoteattr.dedupe.entities import forms_of, link_entities, speakers_of
 from quoteattr.dedupe.links import Link, links_of
 from quoteattr.dedupe.possible import Possible, possible_between
 from quoteattr.dedupe.primary import Record, record_of
 from quoteattr.dedupe.wording import Printing, Wording, WordingId, once, printings_of, wording_id, wording_of
-from quoteattr.model import AttributedDocument, CanonicalQuote, Document, Speaker
+from quoteattr.model import AttributedDocument, CanonicalQuote, Document
 
 __all__ = [
     "AliasTable",
@@ -93,14 +93,7 @@ def _saying(star: Star, groups: dict[WordingId, list[Printing]], record: Record)
 
 
 def _linked(batch: Iterable[AttributedDocument], aliases: AliasTable) -> Linked:
-    known = speakers_of(Counter(form for document in batch for form in forms_of(document)))
-
-    def linked(speaker: Speaker) -> Speaker:
-        if aliases.person_of(speaker.name):
-            return speaker
-        return known.get((may_be_person(speaker.kind), name_key(speaker.name)), speaker)
-
-    return linked
+    return linking(speakers_of(Counter(form for document in batch for form in forms_of(document))), aliases)
 
 
 def _shown(found: Sequence[Saying], links: Iterable[Link], record: Record, linked: Linked) -> Sayings:

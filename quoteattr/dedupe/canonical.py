@@ -9,12 +9,13 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from quoteattr.dedupe.aliases import AliasTable
 from quoteattr.dedupe.align import align, difference
 from quoteattr.dedupe.bars import WHOLE
 from quoteattr.dedupe.cluster import Star
 from quoteattr.dedupe.conflicts import conflicts_of
 from quoteattr.dedupe.dates import earliest, moment
-from quoteattr.dedupe.entities import may_be_person, may_name_one, name_key
+from quoteattr.dedupe.entities import NameKey, may_be_person, may_name_one, name_key
 from quoteattr.dedupe.normalise import Words, key_of, tidy, words_of
 from quoteattr.dedupe.primary import Original, Primary, original_of
 from quoteattr.dedupe.speakers import relate
@@ -48,6 +49,17 @@ def saying_of(star: Star, printings: Iterable[Printing], candidates: Candidates)
         printings=tuple(sorted(printings, key=lambda printing: printing.order)),
         original=original_of(star.centre, speakers, candidates(star.centre.words)),
     )
+
+
+def linking(known: Mapping[NameKey, Speaker], aliases: AliasTable) -> Linked:
+    """Say of a speaker who is named whom the name means: by a table of aliases, or by all documents."""
+
+    def linked(speaker: Speaker) -> Speaker:
+        if aliases.person_of(speaker.name):
+            return speaker
+        return known.get((may_be_person(speaker.kind), name_key(speaker.name)), speaker)
+
+    return linked
 
 
 def standing(quote: CanonicalQuote) -> tuple[int, datetime, str]:
