@@ -19,10 +19,12 @@ __all__ = ["COMMANDS", "main"]
 #: quoteattr/cli/some_name.py, which is imported when the command is called.
 COMMANDS = {
     "attribute": "Find the quotes of articles and say who said each.",
+    "chart": "Draw what a store holds: speakers, one quote's way, outlets.",
     "config": "Show which value each option has and where it comes from.",
     "deduplicate": "Join the quotes that are one saying, wherever they are printed.",
     "models": "Show which models the engines use, and get more.",
     "report": "Make an HTML page of articles with their quotes marked.",
+    "review": "Judge the quotes of an archive on a page in the browser.",
     "store": "Keep the quotes of an archive in one SQLite file, joined to sayings as they come in.",
 }
 
