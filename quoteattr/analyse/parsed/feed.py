@@ -12,10 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 from attrs import frozen
 
+from quoteattr.lang.marks import MARKS
 from quoteattr.model import Span
 
 #: Sentences longer than this, in code points, are not parsed; the longest of PolNeAR's have half of it.
 LONGEST = 3000
+
+#: Each quotation mark of one sign in ASCII, as the treebanks that parsers learn from have it.
+_PLAIN = str.maketrans(
+    {sign: "'" if family == "single" else '"' for sign, (family, _) in MARKS.items() if len(sign) == 1}
+)
 
 _HALF = regex.compile(r"[\ud800-\udfff]")
 _SPACE = regex.compile(r"\s")
@@ -33,7 +39,10 @@ def readable(sentences: Iterable[Span]) -> Iterator[Span]:
 
 @frozen(kw_only=True)
 class Apart:
-    """Sentences as one text with a blank line between any two, and the way back to the document."""
+    """Sentences as one text with a blank line between any two, and the way back to the document.
+
+    Quotation marks and white space are those of ASCII.
+    """
 
     text: str
     #: Where each sentence begins: here, and in the document.
@@ -48,7 +57,7 @@ class Apart:
         for sentence in kept:
             starts.append(at)
             at += len(sentence) + 2
-        pieces = (_SPACE.sub(" ", sentence.of(text)) for sentence in kept)
+        pieces = (_SPACE.sub(" ", sentence.of(text)).translate(_PLAIN) for sentence in kept)
         return cls(
             text=whole("\n\n".join(pieces)), starts=starts, origins=[sentence.start for sentence in kept]
         )

@@ -35,7 +35,7 @@ def _words(document: Any, span: _Spanned) -> Iterator[Word]:  # noqa: ANN401  as
         for at, word in enumerate(sentence.words):
             head = None if word.head is None else at if word.head == 0 else word.head - 1
             yield Word(
-                span=span(*_bounds(word)),
+                span=span(*bounds(word)),
                 lemma=word.lemma,
                 upos=word.upos,
                 head=None if head is None else first + head,
@@ -44,7 +44,7 @@ def _words(document: Any, span: _Spanned) -> Iterator[Word]:  # noqa: ANN401  as
         first += len(sentence.words)
 
 
-def _bounds(word: Any) -> tuple[int, int]:  # noqa: ANN401  as above
+def bounds(word: Any) -> tuple[int, int]:  # noqa: ANN401  as above
     """Return where a word stands, or its token where it is not in the text as it is ("going to": "gonna")."""
     at = word if word.start_char is not None else word.parent
     return at.start_char, at.end_char
@@ -63,5 +63,5 @@ def _chains(document: Any, span: _Spanned) -> Iterator[Chain]:  # noqa: ANN401  
             if isinstance(mention.start_word, tuple):
                 continue  # a word that the model added and nobody wrote
             words = document.sentences[mention.sentence].words[mention.start_word : mention.end_word]
-            mentions.append(span(_bounds(words[0])[0], _bounds(words[-1])[1]))
+            mentions.append(span(bounds(words[0])[0], bounds(words[-1])[1]))
         yield Chain(id=chain.index, mentions=tuple(sorted(mentions)))
