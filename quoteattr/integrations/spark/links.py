@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import Final
 
-from pyspark.sql import DataFrame
+from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F  # noqa: N812 - the name that Spark's own pages use
 
 from quoteattr.dedupe.links import link
@@ -41,9 +41,8 @@ def components_of(links: DataFrame) -> DataFrame:
     link travel.
     """
     ends = [F.col("lighter"), F.col("heavier")]
-    edges = kept(
-        links.select(F.greatest(*ends).alias("node"), F.least(*ends).alias("least")).distinct(), "components"
-    )
+    given = links.select(F.greatest(*ends).alias("node"), F.least(*ends).alias("least"))
+    edges = kept(given.distinct(), "components")
     before, now = None, _state(edges)
     while now != before:
         edges = kept(_small_stars(_large_stars(edges)), "components")
@@ -52,7 +51,7 @@ def components_of(links: DataFrame) -> DataFrame:
     return edges.select(F.col("node").alias("number"), F.col("least").alias("component")).union(hubs)
 
 
-def _together(wordings: DataFrame, by: str | F.Column) -> DataFrame:
+def _together(wordings: DataFrame, by: str | Column) -> DataFrame:
     return wordings.groupBy(by).agg(F.collect_list(F.struct(*_WORDING)).alias("wordings"))
 
 

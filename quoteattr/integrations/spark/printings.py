@@ -46,9 +46,8 @@ _WORDINGS: Final = (
 
 def found_in(attributed: DataFrame, aliases: AliasTable) -> DataFrame:
     """Give all that deduplication needs of the documents, each of which counts once."""
-    return kept(
-        mapped(_once(documents_in(attributed)), partial(_found, aliases=aliases), _FOUND), "printings"
-    )
+    documents = _once(documents_in(attributed))
+    return kept(mapped(documents, partial(_found, aliases=aliases), _FOUND), "printings")
 
 
 def wordings_of(found: DataFrame) -> DataFrame:

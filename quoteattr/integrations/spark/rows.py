@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 from pyspark.sql import DataFrame
@@ -23,7 +23,7 @@ _ROWS: Final = 1_000
 
 def mapped(frame: DataFrame, step: Step, schema: str) -> DataFrame:
     """Give the rows of each partition to ``step``, and make a frame of what it yields."""
-    kind = StructType.fromDDL(schema)
+    kind = cast("StructType", StructType.fromDDL(schema))
     return frame.mapInArrow(partial(_batches, step=step, schema=to_arrow_schema(kind)), kind)
 
 
@@ -38,7 +38,7 @@ def grouped(frame: DataFrame, key: str, step: Step, schema: str, *, order: Itera
 
 
 def kept(frame: DataFrame, name: str) -> DataFrame:
-    """Compute a frame now, under a name that Spark's pages show, and keep its rows: it is used more than once.
+    """Compute a frame now and keep its rows, since it is used more than once; Spark's pages show the name.
 
     They lie on the disks of the executors, or where the context has a
     directory for checkpoints, there; then a lost machine costs its tasks only.
@@ -49,7 +49,8 @@ def kept(frame: DataFrame, name: str) -> DataFrame:
     try:
         return frame.checkpoint() if context.getCheckpointDir() else frame.localCheckpoint()
     finally:
-        context.setLocalProperty("spark.job.description", before)  # type: ignore[arg-type]  # None takes it away
+        # None takes it away again, which the types leave out.
+        context.setLocalProperty("spark.job.description", cast("str", before))
 
 
 def _batches(given: Iterator[pa.RecordBatch], step: Step, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
