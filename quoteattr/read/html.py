@@ -36,6 +36,12 @@ _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)"""
 _HEAD_BYTES = 1024
 #: The HTML standard reads these names as Windows-1252, which is what is meant by them.
 _LATIN = frozenset({"iso8859-1", "ascii"})
+#: Python's names of the encodings that the standard knows. Python has others, which no page is in: punycode takes
+#: hours for a megabyte.
+_ENCODINGS = re.compile(
+    r"utf-8|utf-16(?:-[bl]e)?|iso8859-\d+|cp(?:125\d|866|874|932|949)|koi8-[ru]|mac-(?:roman|cyrillic)"
+    r"|gb(?:k|2312|18030)|big5(?:hkscs)?|euc_(?:jp|kr)|iso2022_(?:jp|kr)|shift_jis|tis-620|hz"
+)
 
 #: So many elements take trafilatura some seconds, and more of them longer than in proportion.
 _ELEMENTS = 50_000
@@ -77,7 +83,8 @@ def _decoded(data: bytes) -> str:
     declared = _CHARSET.search(data[:_HEAD_BYTES])
     try:
         name = codecs.lookup(declared[1].decode("ascii")).name if declared else ""
-        return data.decode("utf-8") if not name or name in _LATIN else data.decode(name)
+        named = _ENCODINGS.fullmatch(name) and name not in _LATIN
+        return data.decode(name if named else "utf-8")
     except (LookupError, UnicodeError):
         return decode(data)
 

@@ -7,6 +7,7 @@ the text. Keys that are not known say nothing.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NoReturn, TypeAlias, TypeVar
 
@@ -55,10 +56,26 @@ def document(value: object, ids: Ids) -> Document | AttributedDocument:
 def _attributed(record: Record, ids: Ids) -> AttributedDocument:
     found = _structure(record, AttributedDocument)
     for passage in _passages(found):
-        if passage.span.of(found.text) != passage.text:
+        # A start below zero would count from the end of the text.
+        within = 0 <= passage.start <= passage.end <= len(found.text)
+        if not within or passage.span.of(found.text) != passage.text:
             raise ValueError(f"the text does not hold {passage.text!r} from {passage.start} to {passage.end}")
+    _check_quotes(found)
     ids.claim(found.id)
     return found
+
+
+def _check_quotes(found: AttributedDocument) -> None:
+    """Raise ValueError where quotes or entities are not those that one document can have."""
+    if any(quote.document_id != found.id for quote in found.quotes):
+        raise ValueError("a quote is of another document")
+    if not all(quote.contents for quote in found.quotes):
+        raise ValueError("a quote has no contents")
+    for things in (found.quotes, found.entities):
+        counted = Counter(one.id for one in things)
+        twice = next((name for name, count in counted.items() if count > 1), None)
+        if twice is not None:
+            raise ValueError(f"the id {twice!r} comes twice")
 
 
 def _article(record: Record, ids: Ids) -> Document:
@@ -122,9 +139,11 @@ def _exactly(value: object, kind: type) -> object:
     return value
 
 
-def _number(value: object, kind: type) -> float:
+def _score(value: object, kind: type) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(f"{value!r} is not of type {kind.__name__}")
+    if not 0 <= value <= 1:
+        raise ValueError("a score is between 0 and 1")
     return float(value)
 
 
@@ -144,7 +163,8 @@ def _strict_converter() -> Converter:
     converter = Converter()
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _exactly)
-    converter.register_structure_hook(float, _number)
+    # Every fraction in the model is a score.
+    converter.register_structure_hook(float, _score)
     converter.register_structure_hook_factory(
         lambda kind: getattr(kind, "__origin__", None) is tuple, _tuple_hook
     )
