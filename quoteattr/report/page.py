@@ -20,9 +20,7 @@ _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff
 
 def page(report: Report) -> str:
     """Make a whole page of a report; it loads nothing and its scripts hold no data."""
-    return _rendered(
-        "report.html.j2", report=report, page_style=_asset("page.css"), script=_asset("report.js")
-    )
+    return _rendered("report.html.j2", report=report, page_style=asset("page.css"), script=asset("report.js"))
 
 
 def article_fragment(article: Article) -> str:
@@ -36,7 +34,11 @@ def saying_fragment(saying: Saying) -> str:
 
 
 def _rendered(template: str, **values: object) -> str:
-    html = environment().get_template(template).render(style=_asset("parts.css"), **values)
+    return showable(environment().get_template(template).render(style=asset("parts.css"), **values))
+
+
+def showable(html: str) -> str:
+    """Replace what HTML cannot hold."""
     return _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", html)
 
 
@@ -55,7 +57,8 @@ def environment() -> Environment:
 
 
 @cache
-def _asset(name: str) -> Markup:
+def asset(name: str) -> Markup:
+    """Return a style or a script of the page."""
     # The project's own file, and the only text that enters a page without being escaped.
     return Markup((files("quoteattr.report") / "assets" / name).read_text("utf-8"))  # noqa: S704  see above
 

@@ -150,6 +150,13 @@ class Articles:
             )
         ]
 
+    def state(self) -> tuple[int, int]:
+        """Return what changes whenever a document is taken in."""
+        last, count = self._connection.execute(
+            "SELECT coalesce(max(id), 0), count(*) FROM documents"
+        ).fetchone()
+        return last, count
+
     def count(self) -> int:
         """Return how many documents there are."""
         return int(self._connection.execute("SELECT count(*) FROM documents").fetchone()[0])

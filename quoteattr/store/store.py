@@ -124,6 +124,19 @@ class Store:
             intake.rename(before)
             intake.finish()
 
+    def judged_documents(self, *, partly: bool = False) -> Iterator[AttributedDocument]:
+        """Return the documents of which every quote was accepted, corrected or rejected, as it was judged.
+
+        That is what ``quoteattr.training`` learns from: in a quote that nobody
+        judged the engine would teach itself. ``partly`` adds the documents of
+        which some quotes were judged.
+        """
+        for one in self.articles.listed(-1):
+            if one.judged and (partly or one.judged == one.quotes):
+                document = self.document(one.document_id)
+                if document is not None:
+                    yield document
+
     def quotes(self) -> Iterator[CanonicalQuote]:
         """Return all canonical quotes, those with the most printings first."""
         return self._shown(lambda archive: archive.numbers())
