@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteattr.detect.frames import SCORES, Found, find_frames
 from quoteattr.detect.joined import join
 from quoteattr.detect.marks import marked_strings
+from quoteattr.detect.syntax import find_syntax
 from quoteattr.detect.units import read_units
 from quoteattr.model import Analysis, Attribution, Document, Passage, Quote, Span
 
@@ -19,8 +20,11 @@ def detect(document: Document, analysis: Analysis) -> tuple[Quote, ...]:
     strings = marked_strings(document.text, analysis.paragraphs)
     reading = read_units(document.text, analysis, strings)
     found = find_frames(reading)
+    syntax = find_syntax(analysis, strings)
     if analysis.frames is not None:
-        found = join(document.text, strings, found, analysis.frames)
+        found = join(document.text, strings, found, analysis.frames, syntax)
+    elif syntax:
+        found = join(document.text, strings, found, syntax)
     return tuple(_quote(document, each) for each in found)
 
 

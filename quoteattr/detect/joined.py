@@ -9,18 +9,23 @@ rules, which also tell the terms from the speech.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from quoteattr.detect.frames import Found, distinct
 from quoteattr.detect.marks import Marked
-from quoteattr.lang.words import SIGNS
+from quoteattr.lang.cues import THINK_FORMS
+from quoteattr.lang.words import COORDINATORS, SIGNS
 from quoteattr.model import Frame, QuoteKind, Span
 
 #: A frame takes a string from a rule where it covers more than this share.
 _HELD = 0.3
 _THAT = "that "
+#: Rules that see a speaker and a cue in a clause of their own.
+_OWN_CLAUSE = frozenset({"lead-in", "split", "complement"})
+_LONGEST_COORDINATOR = max(map(len, COORDINATORS)) + 2
 #: Rules that go by how a page is laid out, which the model sees badly: their source stands.
 _BY_LAYOUT = frozenset({"colon", "sign-off", "transcript"})
 
@@ -55,18 +60,44 @@ class _Draft:
 
 
 def join(
-    text: str, strings: Sequence[Marked], found: Sequence[Found], frames: Sequence[Frame]
+    text: str,
+    strings: Sequence[Marked],
+    found: Sequence[Found],
+    frames: Sequence[Frame],
+    beside: Sequence[Frame] = (),
 ) -> list[Found]:
-    """Join the frames of a model with what the rules found, in order of position."""
+    """Join the frames of a model with what the rules found, in order of position.
+
+    ``beside`` are frames of a less able finder: those that overlap none of the model's count too.
+    """
     places = _Strings.of(strings)
     direct = {block.outer.start: each.cue for each in found if each.kind == "direct" for block in each.blocks}
-    drafts = [_Draft(frame=frame) for frame in frames if not _hands_on(places, frame, direct)]
+    ends = _ends(text, [*found, *beside])
+    cut = [_cut_short(text, frame, ends) for frame in frames]
+    drafts = [
+        _Draft(frame=frame)
+        for frame in (*cut, *_clear_of(cut, beside))
+        if not _hands_on(places, frame, direct)
+    ]
     holders = _holders(places, drafts, found)
     left = list(_without_held(found, holders))
     made = [(draft, _made(text, places, draft, holders)) for draft in drafts]
     joined = [each for _, each in made if each is not None]
     outer = [each for draft, each in made if each is not None and not _is_nested(places, draft.frame)]
     return distinct([*joined, *_apart(left, outer)])
+
+
+def _clear_of(frames: Sequence[Frame], others: Iterable[Frame]) -> Iterator[Frame]:
+    """Yield those of the others that share no content with a frame."""
+    claimed = sorted(content for frame in frames for content in frame.contents)
+    reached = list(accumulate((content.end for content in claimed), max))
+    starts = [content.start for content in claimed]
+    for other in others:
+        before = [bisect_left(starts, content.end) for content in other.contents]
+        if not any(
+            at and reached[at - 1] > content.start for at, content in zip(before, other.contents, strict=True)
+        ):
+            yield other
 
 
 def _hands_on(places: _Strings, frame: Frame, direct: Mapping[int, Span | None]) -> bool:
@@ -80,6 +111,34 @@ def _hands_on(places: _Strings, frame: Frame, direct: Mapping[int, Span | None])
             if cue is not None and content.covers(cue) and content.covers(string.outer):
                 return True
     return False
+
+
+def _ends(text: str, found: Iterable[Found | Frame]) -> list[int]:
+    """Return where what one says must end as the sentence goes on with another: A, but Ann said B."""
+    ends: list[int] = []
+    for each in found:
+        if each.source is None or each.cue is None or each.rule not in _OWN_CLAUSE:
+            continue
+        if each.cue.of(text).split()[-1].lower() in THINK_FORMS:
+            continue  # she says that A but knows that B: one may be told to know
+        if each.source.start < each.cue.start:
+            before = text[max(0, each.source.start - _LONGEST_COORDINATOR) : each.source.start]
+            word = before.split()[-1:]
+            if before[-1:].isspace() and word and word[0] in COORDINATORS:
+                ends.append(each.source.start - len(before) + before.rindex(word[0]))
+    return sorted(ends)
+
+
+def _cut_short(text: str, frame: Frame, ends: Sequence[int]) -> Frame:
+    """End each content of a frame where another speaker's clause begins in it."""
+    if frame.cue is None:
+        return frame
+    contents: list[Span] = []
+    for content in frame.contents:
+        at = bisect_right(ends, content.start)
+        end = ends[at] if at < len(ends) and content.start < ends[at] < content.end else content.end
+        contents.append(content if frame.cue.start > end else _trimmed(text, content.start, end))
+    return evolve(frame, contents=tuple(contents)) if contents != list(frame.contents) else frame
 
 
 def _holders(places: _Strings, drafts: Sequence[_Draft], found: Sequence[Found]) -> dict[int, _Draft]:

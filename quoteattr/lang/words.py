@@ -72,6 +72,8 @@ CONJUNCTIONS = frozenset(
     and or but nor yet so because if when while although though whereas unless whether that once where
     """.split()
 )
+#: Conjunctions that set one statement beside another, as in: she said A, but he said B.
+COORDINATORS = frozenset("and but while whereas yet".split())
 RELATIVES = frozenset("who whom whose which that where".split())
 BE_HAVE_DO = frozenset(
     """

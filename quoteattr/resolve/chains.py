@@ -18,6 +18,7 @@ from quoteattr.lang.words import RELATIVES, WRITER_PRONOUNS
 from quoteattr.model import Analysis, Mention, Quote, Span
 from quoteattr.resolve.entities import APPOSED, IS, Draft, Registry, name_of_body, named_entities
 from quoteattr.resolve.features import FITS, Question, Task, fit, is_owned, words_of_role
+from quoteattr.resolve.linked import Linked
 from quoteattr.resolve.memory import Memory, Place, Trace
 from quoteattr.resolve.places import Places, Sources
 from quoteattr.resolve.ranker import Ranked, Ranker, learned_ranker, options_of
@@ -48,6 +49,7 @@ class _Walk:
     quotes: Mapping[Span, Quote]
     #: Where a name begins, to who is named.
     named_from: Mapping[int, Draft]
+    linked: Linked
     memory: Memory = field(factory=Memory)
     #: The mention before the present one, and its place.
     before: tuple[Mention, Place] | None = None
@@ -66,6 +68,7 @@ def build_chains(
         rank=rank or learned_ranker(),
         quotes=by_source,
         named_from={span.start: draft for span, draft in owner.items()},
+        linked=Linked.of(analysis.chains),
     )
     inside = _Inside(spans=sorted(part.span for quote in quotes for part in quote.verbatim if quote.speech))
     for mention in analysis.mentions:
@@ -76,6 +79,7 @@ def build_chains(
         walk.before = (mention, place)
         if draft is not None:
             walk.memory.see(draft, mention, place)
+            walk.linked.meet(mention, draft)
     return walk.chains
 
 
@@ -144,6 +148,7 @@ def _question(walk: _Walk, task: Task, mention: Mention, place: Place) -> Questi
         rest=Span(mention.span.end, walk.places.end_of(place.sentence)),
         words=words_of_role(mention),
         lead=mention.span.of(walk.text).split()[0].lower(),
+        linked=walk.linked.known(mention),
     )
 
 

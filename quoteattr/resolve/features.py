@@ -40,6 +40,8 @@ _NAMED_INSIDE: Mapping[QuoteKind, str] = MappingProxyType(
         "indirect": "the reported clause speaks of them by name",
     }
 )
+#: The feature that an engine with a model of coreference gives.
+LINKED = "the engine's coreference joins them"
 _ORIGINS = frozenset(DEMONYMS) | COUNTRIES
 #: Sentences back, up to each number, and how that is called; further back says nothing.
 _DISTANCES = ((0, "in the same sentence"), (1, "one sentence before"), (2, "two sentences before"))
@@ -72,6 +74,8 @@ class Question:
     words: tuple[str, ...] = ()
     #: The first word of the mention, in lower case.
     lead: str = ""
+    #: Identities of the drafts that the engine's coreference puts in one chain with the mention.
+    linked: frozenset[int] = frozenset()
 
 
 @frozen(kw_only=True)
@@ -87,6 +91,8 @@ def features(question: Question, option: Option) -> tuple[str, ...]:
     """Return the names of the features that hold of a candidate."""
     found = [*_kind(question, option.trace), *_near(question, option), *_standing(option)]
     found += _speaking(question, option.trace)
+    if id(option.trace.draft) in question.linked:
+        found.append(LINKED)
     if question.task == "pronoun":
         found += _pronoun(question, option.trace)
     else:

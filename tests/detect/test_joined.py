@@ -69,6 +69,17 @@ CASES: Mapping[str, tuple[str, list[Told]]] = {
         "⟦s:Bo Lind⟧ left.\n\n⟦q:“The bridge was safe.”⟧\n\n— Ana Ruiz",
         [("direct", "The bridge was safe.", "Ana Ruiz", None)],
     ),
+    "a frame ends where another speaker's clause begins": (
+        "⟦s:Critics⟧ ⟦c:called⟧ ⟦q:it “a fig leaf” and Tom Reyes said the city would “read it twice.”⟧",
+        [
+            ("mixed", "it “a fig leaf”", "Critics", "called"),
+            ("mixed", "the city would “read it twice.”", "Tom Reyes", "said"),
+        ],
+    ),
+    "what somebody is told to know stays in": (
+        "⟦s:Ana Ruiz⟧ ⟦c:said⟧ ⟦q:she was late but she knew that “the bridge was safe.”⟧",
+        [("mixed", "she was late but she knew that “the bridge was safe.”", "Ana Ruiz", "said")],
+    ),
     "a frame that only reaches into a string ends before it": (
         "⟦s:She⟧ ⟦c:said⟧ ⟦q:so. “The⟧ bridge was safe in every way,” Ana Ruiz said.",
         [
