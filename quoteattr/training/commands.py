@@ -210,3 +210,27 @@ def build(**given: Any) -> None:  # noqa: ANN401  click's values
 
     plan, data, teacher = _plan(given), _data(given), given.pop("teacher")
     steps.build(data, _origin(given), plan, given.pop("out"), teacher)
+
+
+@main.command("stanza-set")
+@click.argument("steps", nargs=-1, metavar="[STEP]...")
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="QUOTEATTR_DATA",
+    required=True,
+    help="Folder with parse/ and names/.  [default: $QUOTEATTR_DATA]",
+)
+@_threads
+@_out
+def stanza_set(steps: tuple[str, ...], data: Path, threads: int, out: Path) -> None:
+    """Train the small English set for stanza (OUT/model), or do some STEPs of it again.
+
+    A step is prepare, pretrain (the word vectors), tokenize, pos, lemma, depparse, ner, assemble or
+    measure. Without one, all are done in this order that have not been done yet.
+    """
+    if find_spec("stanza") is None:
+        raise MissingExtraError(extra="stanza", feature="training stanza's models")
+    from quoteattr.training.stanza_set.steps import run
+
+    run(steps, data, out, threads)
