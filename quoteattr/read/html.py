@@ -13,6 +13,8 @@ import logging
 import re
 from typing import Any
 
+import regex
+
 from quoteattr.errors import MissingExtraError
 from quoteattr.model import Document, Span
 from quoteattr.read import agencies
@@ -36,8 +38,8 @@ _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)"""
 _HEAD_BYTES = 1024
 #: The HTML standard reads these names as Windows-1252, which is what is meant by them.
 _LATIN = frozenset({"iso8859-1", "ascii"})
-#: Python's names of the encodings that the standard knows. Python has others, which no page is in: punycode takes
-#: hours for a megabyte.
+#: Python's names of the encodings that the standard knows. Python has others, which no page is in; of them
+#: punycode takes hours for a megabyte.
 _ENCODINGS = re.compile(
     r"utf-8|utf-16(?:-[bl]e)?|iso8859-\d+|cp(?:125\d|866|874|932|949)|koi8-[ru]|mac-(?:roman|cyrillic)"
     r"|gb(?:k|2312|18030)|big5(?:hkscs)?|euc_(?:jp|kr)|iso2022_(?:jp|kr)|shift_jis|tis-620|hz"
@@ -45,6 +47,21 @@ _ENCODINGS = re.compile(
 
 #: So many elements take trafilatura some seconds, and more of them longer than in proportion.
 _ELEMENTS = 50_000
+#: Its time grows with the square of the elements within one other.
+_CHILDREN = 5_000
+#: libxml2 compares each attribute of an element with all before it.
+_ATTRIBUTES = 1_000
+#: A comment, or a tag with its attributes; with a script or style comes what stands in it, which is no HTML.
+#: Nothing is looked at twice.
+_TAG = regex.compile(
+    r"""
+      <!--[^-]*+(?:-(?!->)[^-]*+)*+
+    | <(?:(script|style)(?=[\s/>])|[a-z][^\s/>]*+)
+      (?P<attribute>[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++)?+)?+)*+
+      (?(1)[^<]*+(?:<(?!/(?:script|style))[^<]*+)*+)
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
 
 _AUTHOR = frozenset({"author", "article:author", "dc.creator", "parsely-author", "byl"})
 
@@ -91,8 +108,7 @@ def _decoded(data: bytes) -> str:
 
 def _page(html: str) -> dict[str, Any]:
     tree = _parsed(html)
-    if sum(1 for _ in tree.iter()) > _ELEMENTS:
-        raise ValueError(f"a page of more than {_ELEMENTS} elements, which no article is")
+    _check_elements(tree)
     given = _bylines(tree)
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     try:
@@ -129,6 +145,7 @@ def _bylines(tree: HtmlElement) -> list[str]:
 
 
 def _parsed(html: str) -> HtmlElement:
+    _check_attributes(html)
     # As bytes: a text that declares an encoding of its own is refused by lxml.
     data = html.encode("utf-8", "replace")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
@@ -136,6 +153,22 @@ def _parsed(html: str) -> HtmlElement:
         return document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise ValueError("no article was found in the page") from error
+
+
+def _check_attributes(html: str) -> None:
+    """Raise ValueError where a tag has more attributes than the parser can take in any time."""
+    for tag in _TAG.finditer(html):
+        long = tag.end() - tag.start() > _ATTRIBUTES
+        if long and len(tag.captures("attribute")) > _ATTRIBUTES:
+            raise ValueError(f"an element with more than {_ATTRIBUTES} attributes, which no article has")
+
+
+def _check_elements(tree: HtmlElement) -> None:
+    """Raise ValueError where there are more elements than the extraction can take in any time."""
+    if sum(1 for _ in tree.iter()) > _ELEMENTS:
+        raise ValueError(f"a page of more than {_ELEMENTS} elements, which no article is")
+    if any(len(element) > _CHILDREN for element in tree.iter()):
+        raise ValueError(f"an element with more than {_CHILDREN} others in it, which no article has")
 
 
 def _quoted(tree: HtmlElement) -> HtmlElement:

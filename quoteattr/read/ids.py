@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from hashlib import sha256
 from itertools import chain, count
 
@@ -24,7 +25,7 @@ class Ids:
         if not wanted:
             raise ValueError("the id is empty")
         if wanted in self._taken:
-            raise ValueError(f"the id {wanted!r} names an earlier document of this batch")
+            raise ValueError(f"the id {reprlib.repr(wanted)} names an earlier document of this batch")
         self._taken.add(wanted)
 
     def make(self, base: str, text: str) -> str:

@@ -7,6 +7,7 @@ without regard to case.
 
 from __future__ import annotations
 
+import reprlib
 from typing import Any
 
 from quoteattr.read import agencies
@@ -34,7 +35,7 @@ def article(item: dict[str, Any]) -> dict[str, Any]:
     """
     item = {key.lower(): value for key, value in item.items()}
     if item.get("pubstatus", "usable") != "usable":
-        raise ValueError(f"not to be used: its status of publication is {item['pubstatus']!r}")
+        raise ValueError(f"not to be used: its status of publication is {reprlib.repr(item['pubstatus'])}")
     outlet, by = item.get("copyrightholder"), item.get("by")
     credits_ = [by, *(one.get("name") for one in _objects(item, "infosources")), outlet]
     return {
@@ -57,7 +58,9 @@ def _body(item: dict[str, Any]) -> dict[str, str]:
         return {"text": plain}
     html = next((value for kind, value in bodies if kind in _HTML), None)
     if html is None:
-        raise ValueError(f"an item of type {item.get('type', 'unknown')!r} without a body of text")
+        raise ValueError(
+            f"an item of type {reprlib.repr(item.get('type', 'unknown'))} without a body of text"
+        )
     return {"html": html}
 
 

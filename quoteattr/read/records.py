@@ -7,6 +7,7 @@ the text. Keys that are not known say nothing.
 from __future__ import annotations
 
 import json
+import reprlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NoReturn, TypeAlias, TypeVar
@@ -59,7 +60,8 @@ def _attributed(record: Record, ids: Ids) -> AttributedDocument:
         # A start below zero would count from the end of the text.
         within = 0 <= passage.start <= passage.end <= len(found.text)
         if not within or passage.span.of(found.text) != passage.text:
-            raise ValueError(f"the text does not hold {passage.text!r} from {passage.start} to {passage.end}")
+            held = f"{reprlib.repr(passage.text)} from {passage.start} to {passage.end}"
+            raise ValueError(f"the text does not hold {held}")
     _check_quotes(found)
     ids.claim(found.id)
     return found
@@ -75,7 +77,7 @@ def _check_quotes(found: AttributedDocument) -> None:
         counted = Counter(one.id for one in things)
         twice = next((name for name, count in counted.items() if count > 1), None)
         if twice is not None:
-            raise ValueError(f"the id {twice!r} comes twice")
+            raise ValueError(f"the id {reprlib.repr(twice)} comes twice")
 
 
 def _article(record: Record, ids: Ids) -> Document:
@@ -135,13 +137,13 @@ def _structure(record: Record, kind: type[_Made]) -> _Made:
 def _exactly(value: object, kind: type) -> object:
     """Take a value of one JSON type; the converter's own way would turn a number into a text."""
     if type(value) is not kind:
-        raise TypeError(f"{value!r} is not of type {kind.__name__}")
+        raise TypeError(f"{reprlib.repr(value)} is not of type {kind.__name__}")
     return value
 
 
 def _score(value: object, kind: type) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{value!r} is not of type {kind.__name__}")
+        raise TypeError(f"{reprlib.repr(value)} is not of type {kind.__name__}")
     if not 0 <= value <= 1:
         raise ValueError("a score is between 0 and 1")
     return float(value)
@@ -153,7 +155,7 @@ def _tuple_hook(kind: Any, converter: Converter) -> StructureHook:  # noqa: ANN4
 
     def hook(value: object, _: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise TypeError(f"{value!r} is not a list")
+            raise TypeError(f"{reprlib.repr(value)} is not a list")
         return tuple(structure(value, items))
 
     return hook

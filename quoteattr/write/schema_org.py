@@ -109,7 +109,7 @@ def _speaker(speaker: Speaker | None, wikidata: dict[str, str]) -> dict[str, Any
     if speaker is None:
         return None
     item = wikidata.get(speaker.id)
-    same = item and f"http://www.wikidata.org/entity/{percent_encoded(item)}"
+    same = item and f"http://www.wikidata.org/entity/{percent_encoded(item, errors='replace')}"
     return _given({"@type": _TYPES[speaker.kind], "name": speaker.name, "sameAs": same})
 
 

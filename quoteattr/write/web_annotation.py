@@ -57,8 +57,9 @@ def _bodies(quote: Quote, wikidata: dict[str, str]) -> Iterator[dict[str, Any]]:
     if said.speaker:
         yield _text("identifying", said.speaker.name)
     if said.speaker and said.speaker.id in wikidata:
-        item = f"http://www.wikidata.org/entity/{percent_encoded(wikidata[said.speaker.id])}"
-        yield {"type": "SpecificResource", "purpose": "identifying", "source": item}
+        item = percent_encoded(wikidata[said.speaker.id], errors="replace")
+        source = f"http://www.wikidata.org/entity/{item}"
+        yield {"type": "SpecificResource", "purpose": "identifying", "source": source}
     yield _text("classifying", quote.kind)
     yield _text("assessing", said.status)
     yield _text("describing", said.reason)

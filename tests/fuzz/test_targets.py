@@ -1,4 +1,4 @@
-"""Every target on the corpus and on what hypothesis thinks up; atheris goes further (``python -m tests.fuzz``)."""
+"""Every target on the corpus and on what hypothesis thinks up; ``python -m tests.fuzz`` goes further."""
 
 from __future__ import annotations
 
