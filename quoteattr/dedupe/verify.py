@@ -78,7 +78,7 @@ def verify(one: Wording, other: Wording) -> Verdict:
         return _verify_equal(lighter, heavier)
     if not lighter.tells:
         return _different(one, other, "too short to be told from a common phrase")
-    if _in_common(lighter, heavier) < max(_LEAST_IN_COMMON, _LEAST_SHARE * lighter.vocabulary_weight):
+    if _in_common(lighter, heavier) < least_in_common(lighter.vocabulary_weight):
         return _different(one, other, "hardly a word in common")
     return _verify_aligned(lighter, heavier)
 
@@ -93,6 +93,15 @@ def media_agreement(one: Wording, other: Wording) -> int:
 def reaches(shared: Overlap, bar: Bar) -> bool:
     """Say whether what the left, lighter text shares with the right one reaches a bar."""
     return not _shortfalls(shared, bar)
+
+
+def least_in_common(vocabulary_weight: float) -> float:
+    """Return the weight of the equal words below which two wordings are different, unaligned.
+
+    It is given the weight of the lighter's different words. Those who keep
+    many texts can tell by it what need not be compared at all.
+    """
+    return max(_LEAST_IN_COMMON, _LEAST_SHARE * vocabulary_weight)
 
 
 def _in_common(one: Wording, other: Wording) -> float:

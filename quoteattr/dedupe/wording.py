@@ -218,12 +218,20 @@ def wording_of(printings: Iterable[Printing]) -> Wording:
     group = tuple(printings)
     facts = reduce(joined, map(facts_of, group))
     documents = frozenset(one.document_id for one in group)
-    return wording_from(facts, verbatim=group[0].verbatim, documents=documents)
+    first = next(one for one in group if one.order == facts.order)
+    return wording_from(facts, verbatim=first.verbatim, documents=documents, words=first.words)
 
 
-def wording_from(facts: Facts, *, verbatim: bool, documents: frozenset[str]) -> Wording:
-    """Make a wording of what its printings say together."""
-    words = words_of(facts.text, facts.names)
+def wording_from(
+    facts: Facts, *, verbatim: bool, documents: frozenset[str], words: Words | None = None
+) -> Wording:
+    """Make a wording of what its printings say together.
+
+    ``words`` are those of the facts' text, where they are at hand.
+    """
+    if words is None or any(word.kind == "word" and word.text in facts.names for word in words):
+        # A word that is a name in another printing, or farther on, is a name in all.
+        words = words_of(facts.text, facts.names)
     vocabulary = frozenset(word.text for word in words)
     return Wording(
         key=key_of(words) or tidy(facts.text),

@@ -50,6 +50,7 @@ class Archive:
 
     _connection: sqlite3.Connection
     _wordings: Wordings
+    _sources: GramIndex
     _aliases: AliasTable
     _overlay: Overlay
 
@@ -172,8 +173,8 @@ class Archive:
 
     def _primaries(self, words: Words) -> Iterable[Primary]:
         (size,) = self._connection.execute("SELECT count(*) FROM sources").fetchone()
-        near = GramIndex(self._connection, "source_grams").nearest(grams_of(words), size) if size else []
-        return sorted(map(self._primary, near), key=lambda primary: primary.order)
+        near = self._sources.nearest([grams_of(words)], size) if size else [[]]
+        return sorted(map(self._primary, near[0]), key=lambda primary: primary.order)
 
     def _primary(self, document: int) -> Primary:
         name, speaker, published, held = self._connection.execute(

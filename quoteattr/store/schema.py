@@ -17,14 +17,14 @@ APPLICATION_ID: Final = 0x71617474
 MIGRATIONS: Final[tuple[str, ...]] = (
     """
     CREATE TABLE documents (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         name TEXT NOT NULL UNIQUE,
         digest TEXT NOT NULL,
         title TEXT, url TEXT, outlet TEXT, published TEXT, speaker TEXT, medium TEXT,
         names TEXT NOT NULL
     ) STRICT;
     CREATE TABLE texts (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         hash INTEGER NOT NULL UNIQUE,
         text TEXT NOT NULL
     ) STRICT;
@@ -77,12 +77,14 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         wikidata TEXT,
         attributes TEXT NOT NULL
     ) STRICT;
-    CREATE VIRTUAL TABLE text_grams USING fts5 (
-        grams, content='', detail='none', columnsize=0, tokenize='ascii'
-    );
-    CREATE VIRTUAL TABLE source_grams USING fts5 (
-        grams, content='', detail='none', columnsize=0, tokenize='ascii'
-    );
+    CREATE TABLE gram_indexes (name TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE text_grams_waiting (id INTEGER PRIMARY KEY, grams BLOB NOT NULL) STRICT;
+    CREATE TABLE text_grams_pages (id INTEGER PRIMARY KEY, postings BLOB NOT NULL) STRICT;
+    CREATE TABLE text_grams_gone (id INTEGER PRIMARY KEY) STRICT;
+    CREATE TABLE source_grams_waiting (id INTEGER PRIMARY KEY, grams BLOB NOT NULL) STRICT;
+    CREATE TABLE source_grams_pages (id INTEGER PRIMARY KEY, postings BLOB NOT NULL) STRICT;
+    CREATE TABLE source_grams_gone (id INTEGER PRIMARY KEY) STRICT;
+    CREATE TABLE text_marks (id INTEGER PRIMARY KEY, weight INTEGER NOT NULL, marks BLOB NOT NULL) STRICT;
     CREATE VIRTUAL TABLE text_words USING fts5 (
         text, content='texts', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
     );

@@ -20,6 +20,7 @@ from quoteattr.model import AttributedDocument, CanonicalQuote
 from quoteattr.store.anchors import places_of
 from quoteattr.store.articles import Articles
 from quoteattr.store.checking import faults
+from quoteattr.store.grams import GramIndex
 from quoteattr.store.judgements import Judgements
 from quoteattr.store.overlay import Overlay, judged_document, overlay_of
 from quoteattr.store.rows import clean, dumps
@@ -57,6 +58,7 @@ class Store:
         self.path = fspath(path)
         self._connection = connect(self.path, patience)
         self._wordings = Wordings(self._connection)
+        self._sources = GramIndex(self._connection, "source_grams")
         self._laid_over: tuple[object, Overlay] | None = None
 
     def __enter__(self) -> Self:
@@ -90,7 +92,7 @@ class Store:
 
     def _intake(self) -> Intake:
         self._wordings.forget()
-        return Intake(self._connection, self._wordings, self.aliases)
+        return Intake(self._connection, self._wordings, self._sources, self.aliases)
 
     @property
     def aliases(self) -> AliasTable:
@@ -190,7 +192,7 @@ class Store:
 
     def _archive(self) -> Archive:
         self._wordings.forget()
-        return Archive(self._connection, self._wordings, self.aliases, self._overlay())
+        return Archive(self._connection, self._wordings, self._sources, self.aliases, self._overlay())
 
     def _overlay(self) -> Overlay:
         """Return the judgements in force, read anew where this process or another has written since."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import Final
 
@@ -24,9 +24,9 @@ from quoteattr.dedupe.wording import (
     joined,
     tells,
     wording_from,
-    wording_id,
 )
 from quoteattr.store.grams import GramIndex
+from quoteattr.store.marks import Marks
 from quoteattr.store.rows import clean, facts_from, facts_json, printing_from, verdict_from, verdict_json
 
 #: Wordings that are kept in memory, read: about 80 MB of them.
@@ -41,46 +41,58 @@ class Wordings:
 
     _connection: sqlite3.Connection
     _grams: GramIndex = field(init=False)
+    _marks: Marks = field(init=False)
     _held: dict[int, Wording] = field(factory=dict, init=False)
+    #: Texts that are not in the index yet, by their numbers, each with a wording of it.
+    _unindexed: dict[int, Wording] = field(factory=dict, init=False)
+    #: Wordings that were made since what is in memory was dropped: they have no links.
+    _new: set[int] = field(factory=set, init=False)
 
     @_grams.default
     def _make_grams(self) -> GramIndex:
         return GramIndex(self._connection, "text_grams")
 
+    @_marks.default
+    def _make_marks(self) -> Marks:
+        return Marks(self._connection)
+
     def forget(self) -> None:
         """Drop what is held in memory: another process may have changed it."""
         self._held.clear()
+        self._unindexed.clear()
+        self._new.clear()
 
     def take(self, printing: Printing) -> tuple[int, bool]:
         """Return the number of a printing's wording, made where there is none, and whether it changed."""
-        name = digest(repr(wording_id(printing)))
+        facts = facts_of(printing)
+        wording = wording_from(
+            facts,
+            verbatim=printing.verbatim,
+            documents=frozenset({printing.document_id}),
+            words=printing.words,
+        )
+        name = wording.name
         row = self._connection.execute("SELECT id, facts FROM wordings WHERE name = ?", (name,)).fetchone()
         if row is None:
-            return self._insert(printing), True
+            return self._insert(name, wording, facts), True
         number, held = row
-        facts = facts_json(joined(facts_from(held), facts_of(printing)))
+        now = facts_json(joined(facts_from(held), facts))
         self._held.pop(number, None)
-        if facts == held:
+        if now == held:
             return number, False
-        self._connection.execute("UPDATE wordings SET facts = ? WHERE id = ?", (facts, number))
+        self._connection.execute("UPDATE wordings SET facts = ? WHERE id = ?", (now, number))
         return number, True
 
-    def _insert(self, printing: Printing) -> int:
-        facts = facts_of(printing)
-        wording = wording_from(facts, verbatim=printing.verbatim, documents=frozenset())
+    def _insert(self, name: str, wording: Wording, facts: Facts) -> int:
         cursor = self._connection.execute(
-            "INSERT INTO wordings (name, text, verbatim, joins, centre, facts) VALUES (?, ?, ?, ?, 0, ?)",
-            (
-                wording.name,
-                self._text(wording, printing.text),
-                wording.verbatim,
-                wording.joins,
-                facts_json(facts),
-            ),
+            "INSERT INTO wordings (id, name, text, verbatim, joins, centre, facts)"
+            " SELECT number, ?, ?, ?, ?, number, ?"
+            " FROM (SELECT coalesce(max(id), 0) + 1 AS number FROM wordings)",
+            (name, self._text(wording, facts.text), wording.verbatim, wording.joins, facts_json(facts)),
         )
         number = cursor.lastrowid or 0
-        self._connection.execute("UPDATE wordings SET centre = id WHERE id = ?", (number,))
-        self._hold(number, evolve(wording, documents=frozenset({printing.document_id})))
+        self._hold(number, wording)
+        self._new.add(number)
         return number
 
     def _text(self, wording: Wording, printed: str) -> int:
@@ -94,7 +106,7 @@ class Wordings:
         number = cursor.lastrowid or 0
         self._connection.execute("INSERT INTO text_words (rowid, text) VALUES (?, ?)", (number, text))
         if tells(wording.words, wording.weight):
-            self._grams.add(number, grams_of(wording.words))
+            self._unindexed[number] = wording
         return number
 
     def refresh(self, number: int, aliases: AliasTable) -> bool:
@@ -119,11 +131,13 @@ class Wordings:
         (text,) = self._connection.execute("SELECT text FROM wordings WHERE id = ?", (number,)).fetchone()
         wording = self.read(number)
         self._held.pop(number, None)
+        self._new.discard(number)
         self._connection.execute("DELETE FROM wordings WHERE id = ?", (number,))
         if self._connection.execute("SELECT 1 FROM wordings WHERE text = ? LIMIT 1", (text,)).fetchone():
             return
-        if tells(wording.words, wording.weight):
-            self._grams.remove(text, grams_of(wording.words))
+        if self._unindexed.pop(text, None) is None and tells(wording.words, wording.weight):
+            self._grams.remove(text)
+            self._marks.remove(text)
         (shown,) = self._connection.execute("SELECT text FROM texts WHERE id = ?", (text,)).fetchone()
         self._connection.execute(
             "INSERT INTO text_words (text_words, rowid, text) VALUES ('delete', ?, ?)", (text, shown)
@@ -158,22 +172,36 @@ class Wordings:
         )
         return frozenset(name for (name,) in rows)
 
-    def like(self, text: str) -> list[int]:
-        """Return the numbers of the texts that share the rarest grams with one, the best first."""
-        return self._grams.nearest(grams_of(words_of(text)), self._size())
+    def like(self, texts: Sequence[str]) -> list[list[int]]:
+        """Return for each text the numbers of those that share the rarest grams with it, the best first."""
+        return self._grams.nearest([grams_of(words_of(text)) for text in texts], self._size())
 
     def _size(self) -> int:
         return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM texts").fetchone()[0])
 
-    def relink(self, number: int) -> set[int]:
-        """Compare a wording anew with those like it; return all whose links to heavier ones changed."""
-        wording = self.read(number)
-        touched = self.unlink(number)
-        for other in self._candidates(number, wording):
-            verdict = verify(wording, self.read(other))
+    def relink(self, numbers: Iterable[int]) -> set[int]:
+        """Compare wordings anew with those like them; return all whose links to heavier ones changed."""
+        again = sorted(numbers)
+        grams = self._index_new()
+        touched: set[int] = set()
+        for number in again:
+            if number not in self._new:
+                touched |= self.unlink(number)
+        for one, other in self._pairs(again, grams):
+            verdict = verify(self.read(one), self.read(other))
             if verdict.outcome != "different":
-                touched.add(self._link(number, other, verdict))
+                touched.add(self._link(one, other, verdict))
+        self._new.clear()
         return touched
+
+    def _index_new(self) -> dict[str, frozenset[int]]:
+        """Put new texts into the index; return their grams, by their words."""
+        grams = {number: grams_of(wording.words) for number, wording in self._unindexed.items()}
+        self._grams.add(list(grams.items()))
+        self._marks.add(self._unindexed.items())
+        by_words = {wording.key: grams[number] for number, wording in self._unindexed.items()}
+        self._unindexed.clear()
+        return by_words
 
     def unlink(self, number: int) -> set[int]:
         """Take the links of a wording away, and return it with those that hung on it."""
@@ -184,11 +212,29 @@ class Wordings:
         self._connection.execute("DELETE FROM links WHERE lighter = ? OR heavier = ?", (number, number))
         return {number, *lighter}
 
-    def _candidates(self, number: int, wording: Wording) -> Iterator[int]:
-        if not wording.joins:
-            return
+    def _pairs(
+        self, numbers: Iterable[int], grams: Mapping[str, frozenset[int]]
+    ) -> Iterator[tuple[int, int]]:
+        """Return each pair of wordings to compare once, one of each is among those given."""
+        joining = [number for number in numbers if self.read(number).joins]
+        near = self._near([self.read(number) for number in joining], grams)
+        done: set[tuple[int, int]] = set()
+        for number, texts in zip(joining, near, strict=True):
+            for other in self._candidates(number, texts):
+                pair = min(number, other), max(number, other)
+                if pair not in done:
+                    done.add(pair)
+                    yield number, other
+
+    def _near(self, wordings: Sequence[Wording], grams: Mapping[str, frozenset[int]]) -> list[list[int]]:
+        telling = [wording for wording in wordings if wording.tells]
+        asked = [grams.get(wording.key) or grams_of(wording.words) for wording in telling]
+        found = self._grams.nearest(asked, self._size())
+        worth = iter(self._marks.worth_comparing(telling, found))
+        return [next(worth) if wording.tells else [] for wording in wordings]
+
+    def _candidates(self, number: int, near: Iterable[int]) -> Iterator[int]:
         (own,) = self._connection.execute("SELECT text FROM wordings WHERE id = ?", (number,)).fetchone()
-        near = self._grams.nearest(grams_of(wording.words), self._size()) if wording.tells else []
         for text in dict.fromkeys((own, *near)):
             rows = self._connection.execute(
                 "SELECT id FROM wordings WHERE text = ? AND joins AND id <> ? LIMIT ?",

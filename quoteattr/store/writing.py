@@ -27,6 +27,7 @@ class Intake:
 
     _connection: sqlite3.Connection
     _wordings: Wordings
+    _sources: GramIndex
     _aliases: AliasTable
     #: Wordings of which something changed that bears on what is the same saying.
     _changed: set[int] = field(factory=set, init=False)
@@ -99,13 +100,10 @@ class Intake:
     def _insert_source(self, number: int, document: AttributedDocument) -> None:
         held = dumps(document.text)
         self._connection.execute("INSERT INTO sources (document, text) VALUES (?, ?)", (number, held))
-        GramIndex(self._connection, "source_grams").add(number, grams_of(words_of(document.text)))
+        self._sources.add([(number, grams_of(words_of(document.text)))])
 
     def _drop_source(self, number: int) -> None:
-        (held,) = self._connection.execute(
-            "SELECT text FROM sources WHERE document = ?", (number,)
-        ).fetchone()
-        GramIndex(self._connection, "source_grams").remove(number, grams_of(words_of(json.loads(held))))
+        self._sources.remove(number)
         self._connection.execute("DELETE FROM sources WHERE document = ?", (number,))
 
     def rename(self, before: AliasTable) -> None:
@@ -133,8 +131,7 @@ class Intake:
             if not self._wordings.refresh(number, self._aliases):
                 gone.add(number)
         again = (self._changed | self._thinned | set(self._printed_together())) - gone
-        for number in sorted(again):
-            unsettled |= self._wordings.relink(number)
+        unsettled |= self._wordings.relink(again)
         self._wordings.settle(unsettled - gone)
 
     def _printed_together(self) -> Iterator[int]:
