@@ -63,7 +63,7 @@ def _draw(figure: Figure, shown: Sequence[OutletCount]) -> None:
 
 def _stack(axes: Axes, shown: Sequence[OutletCount], widest: int) -> None:
     begins = [0] * len(shown)
-    for rank in RANKS:
+    for rank in (rank for rank in RANKS if any(rank in one.ranks for one in shown)):
         values = [one.ranks.get(rank, 0) for one in shown]
         bars = axes.barh(
             range(len(shown)),
