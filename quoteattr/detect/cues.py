@@ -90,9 +90,18 @@ def find_hits(reading: Reading, items: Sequence[Item]) -> list[Hit]:
         if item.block is not None:
             continue
         hit = _hit(reading, items, at)
-        if hit is not None and not (hits and hit.first <= hits[-1].last):
+        if hit is None:
+            continue
+        while hits and hit.first < hits[-1].at and _is_borrowed(hits[-1]):
+            hits.pop()
+        if not (hits and hit.first <= hits[-1].last):
             hits.append(hit)
     return hits
+
+
+def _is_borrowed(hit: Hit) -> bool:
+    """Say whether a cue has no subject of its own: in "Russia, which had agreed, said", what "agreed" has."""
+    return hit.subject is None or hit.subject.way == "clause"
 
 
 def _hit(reading: Reading, items: Sequence[Item], at: int) -> Hit | None:

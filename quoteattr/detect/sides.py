@@ -22,6 +22,7 @@ from quoteattr.lang.terms import NAMING_VERBS
 from quoteattr.lang.words import (
     BE_HAVE_DO,
     CONJUNCTIONS,
+    COORDINATORS,
     DASHES,
     DETERMINERS,
     PREPOSITIONS,
@@ -61,6 +62,9 @@ _OCCASIONS = (
     | TIME_WORDS
     | frozenset("when while later then asked".split())
 )
+
+#: Ways of finding a subject that is the cue's own.
+_OWN = frozenset({"adjacent", "apposition"})
 
 
 @frozen(kw_only=True)
@@ -241,7 +245,7 @@ def _bound(items: Sequence[Item], start: int, following: Hit | None) -> int:
     if following is not None and following.first > start and _is_coordinate(items, following):
         end = following.first
         while end > start and (
-            items[end - 1].low in SIGNS or items[end - 1].low in {"and", "but", "or", "then"}
+            items[end - 1].low in SIGNS or items[end - 1].low in COORDINATORS | {"or", "then"}
         ):
             end -= 1
     end = _before_trailing(items, start, end)
@@ -251,10 +255,13 @@ def _bound(items: Sequence[Item], start: int, following: Hit | None) -> int:
 
 
 def _is_coordinate(items: Sequence[Item], hit: Hit) -> bool:
-    """Say whether a cue goes on with the same subject, so that it ends what the cue before governs."""
+    """Say whether a cue ends what the cue before governs: the same subject goes on, or another beside it."""
     if hit.subject is None or hit.kind == "according":
         return hit.kind == "according"
-    linked = hit.first > 0 and items[hit.first - 1].low in _LINKS
+    before = items[hit.first - 1].low if hit.first else ""
+    if before in COORDINATORS and hit.kind == "say" and hit.finite and hit.subject.way in _OWN:
+        return True
+    linked = before in _LINKS
     return hit.form != "base" and linked and hit.subject.way in {"clause", "inverted"}
 
 
