@@ -526,7 +526,7 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         [direct("The seeds were old,", "Lena Vogel", "said")],
     ),
     "one statement beside another": (
-        "Norway says the talks are over, but Chile, which has never agreed to a truce, says that the talks go on.",
+        "Norway says the talks are over, but Chile, which never signed a truce, says that the talks go on.",
         [
             indirect("the talks are over", "Norway", "says"),
             indirect("the talks go on", "Chile", "says"),
