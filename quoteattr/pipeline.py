@@ -49,6 +49,18 @@ class Pipeline:
             entities=resolution.entities,
         )
 
-    def stream(self, documents: Iterable[Document | str]) -> Iterator[AttributedDocument]:
-        """Attribute documents one at a time, in order, holding none of them."""
-        return map(self.attribute, documents)
+    def stream(self, documents: Iterable[Document | str], *, jobs: int = 1) -> Iterator[AttributedDocument]:
+        """Attribute documents one at a time, in order, holding none of them.
+
+        With several ``jobs`` so many processes work side by side and hold a few documents each; the
+        engine is copied to them. Raises ProcessDiedError where one is ended from outside.
+        """
+        return map(self.attribute, documents) if jobs == 1 else self._side_by_side(documents, jobs)
+
+    def _side_by_side(self, documents: Iterable[Document | str], jobs: int) -> Iterator[AttributedDocument]:
+        from quoteattr.processes import outcomes
+
+        for outcome in outcomes(self, documents, jobs):
+            if isinstance(outcome, str):
+                raise RuntimeError(outcome)  # noqa: TRY004  a fault in a document, told by its process
+            yield outcome

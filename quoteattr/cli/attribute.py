@@ -17,14 +17,23 @@ from quoteattr.pipeline import Pipeline
 @options.output_format
 @options.engine
 @options.kinds
-def attribute(files: tuple[str, ...], output_format: str, engine: str, kinds: frozenset[str]) -> int:
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="How many processes work side by side; each holds the engine.",
+)
+def attribute(
+    files: tuple[str, ...], output_format: str, engine: str, kinds: frozenset[str], jobs: int
+) -> int:
     """Find the quotes of articles and say who said each.
 
     FILES are plain text, web pages, ninjs or JSON Lines, packed in .gz or .zip or not, or directories
     and patterns of them; - is standard input. What cannot be read is told on standard error, the
     others are done, and the exit status is 1.
     """
-    batch = Batch(files, Pipeline(engine=engine))
+    batch = Batch(files, Pipeline(engine=engine), jobs)
     found = (_only(document, kinds) for document in batch.attributed(again=True))
     print_results(found, output_format)
     return batch.status

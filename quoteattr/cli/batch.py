@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -12,6 +13,7 @@ from attrs import define, field, fields
 from quoteattr.errors import QuoteattrError, ReadError
 from quoteattr.model import AttributedDocument, Document
 from quoteattr.pipeline import Pipeline
+from quoteattr.read.archives import printable
 from quoteattr.read.batch import read_items
 from quoteattr.read.paths import expand
 
@@ -25,6 +27,8 @@ class Batch:
 
     files: Sequence[str]
     pipeline: Pipeline
+    #: Processes that attribute side by side.
+    jobs: int = 1
     failed: int = field(default=0, init=False)
 
     @property
@@ -34,11 +38,31 @@ class Batch:
 
     def attributed(self, *, again: bool) -> Iterator[AttributedDocument]:
         """Attribute every document, those attributed before only if ``again``."""
+        if self.jobs > 1 and again:
+            yield from self._side_by_side()
+            return
         for document in self._documents():
             if isinstance(document, AttributedDocument) and not again:
                 yield document
             elif done := self._attribute(_unattributed(document)):
                 yield done
+
+    def _side_by_side(self) -> Iterator[AttributedDocument]:
+        from quoteattr.processes import outcomes
+
+        names: deque[str] = deque()
+        for outcome in outcomes(self.pipeline, self._named(names), self.jobs):
+            name = names.popleft()
+            if isinstance(outcome, AttributedDocument):
+                yield outcome
+            else:
+                self._fault(name, outcome)
+
+    def _named(self, names: deque[str]) -> Iterator[Document]:
+        """Give the documents, and note their ids for when they are done."""
+        for document in self._documents():
+            names.append(document.id)
+            yield _unattributed(document)
 
     def _documents(self) -> Iterator[Document | AttributedDocument]:
         with _progress(self.files) as files:
@@ -54,12 +78,16 @@ class Batch:
         except QuoteattrError:  # of the installation, not of the document: all would fail alike
             raise
         except Exception as error:  # noqa: BLE001  a fault in one document must not cost the others
-            self._fail(f"{document.id}: a fault in quoteattr, please report it: {error!r}")
+            self._fault(document.id, repr(error))
             return None
+
+    def _fault(self, name: str, error: str) -> None:
+        self._fail(f"{name}: a fault in quoteattr, please report it: {error}")
 
     def _fail(self, line: str) -> None:
         self.failed += 1
-        click.echo(line, err=True)
+        # Names of files and records are a stranger's, and must not steer the terminal.
+        click.echo(printable(line), err=True)
 
 
 def _unattributed(document: Document | AttributedDocument) -> Document:

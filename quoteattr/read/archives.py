@@ -99,7 +99,7 @@ def _archive(packed: IO[bytes]) -> zipfile.ZipFile:
 def _member(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, budget: _Budget
 ) -> Member | ReadError:
-    label = f"{path}/{_printable(info.filename)}"
+    label = f"{path}/{printable(info.filename)}"
     if info.filename.lower().endswith(ARCHIVES):
         return ReadError(path=label, reason="an archive within an archive is not read")
     try:
@@ -112,13 +112,13 @@ def _member(
     return Member(label, info.filename, PurePosixPath(info.filename).stem, stream)
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """Show a name that a stranger chose without what steers a terminal."""
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in name)
 
 
 def _reason(error: Exception) -> str:
-    return _printable(str(error)) or type(error).__name__
+    return printable(str(error)) or type(error).__name__
 
 
 @define

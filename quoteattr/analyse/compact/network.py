@@ -42,15 +42,20 @@ class Network:
         Raises ModelError where a file is missing, damaged or of another format.
         """
         network, tokenizer = (_checked(folder, name) for name in (NETWORK, TOKENIZER))
+        try:
+            return cls._opened(network, tokenizer, threads)
+        except Exception as error:  # onnxruntime and tokenizers have exceptions of their own for every fault
+            raise ModelError(path=str(folder), reason=f"cannot be opened ({error})") from error
+
+    @classmethod
+    def _opened(cls, network: bytes, tokenizer: bytes, threads: int) -> Network:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.log_severity_level = 3
         session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
         about = json.loads(session.get_modelmeta().custom_metadata_map["quoteattr"])
         if about["format"] != FORMAT:
-            raise ModelError(
-                path=str(folder), reason=f"format {about['format']}; this version reads {FORMAT}"
-            )
+            raise ValueError(f"format {about['format']}; this version reads {FORMAT}")
         return cls(
             tokenizer=_tokenizer(tokenizer),
             special=Special(**about["special"]),
