@@ -157,7 +157,7 @@ class Judgements:
                 ruling.kind,
                 dumps(value),
                 dumps(dict(ruling.replaced)),
-                undone.id if undone else self._in_force(topic, printings),
+                undone.id if undone else None if rival else self._in_force(topic, printings),
                 rival,
             ),
         )
