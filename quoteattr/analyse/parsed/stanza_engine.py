@@ -57,7 +57,8 @@ class StanzaEngine:
             )
         except Exception as error:  # stanza and torch have an error of their own for each kind of damage
             told = str(error).strip().splitlines() or [repr(error)]
-            raise ModelError(path=str(models.folder), reason=told[0]) from error
+            reason = f"stanza {stanza.__version__} cannot load it: {told[0]}"
+            raise ModelError(path=str(models.folder), reason=reason) from error
 
     def analyse(self, document: Document) -> Analysis:
         """Analyse one document; never raise on its text."""
