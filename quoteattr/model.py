@@ -26,7 +26,8 @@ Gender = Literal["female", "male"]
 Status = Literal["resolved", "ambiguous", "unknown"]
 Relation = Literal["exact", "variant", "fragment", "extension"]
 EditKind = Literal["equal", "cut", "inserted", "changed"]
-ConflictKind = Literal["speaker", "wording"]
+#: What articles disagree on: who said it, or a name, a number or a "not" in it.
+ConflictKind = Literal["speaker", "name", "number", "negation"]
 
 
 @frozen(order=True)

@@ -191,7 +191,7 @@ def canonical() -> quoteattr.CanonicalQuote:
                 document_id="b", quote_id="b:1", text="We would not ever go", relation="variant", score=0.4
             ),
         ),
-        conflicts=(Conflict(kind="wording", detail="never or ever", quote_ids=("a:1", "b:1")),),
+        conflicts=(Conflict(kind="negation", detail="never or ever", quote_ids=("a:1", "b:1")),),
         first_seen="2025-05-23",
         documents=("a", "b"),
     )

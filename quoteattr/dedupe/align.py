@@ -65,6 +65,27 @@ class Alignment:
     left_credit: tuple[float, ...]
     right_credit: tuple[float, ...]
 
+    @property
+    def left_in_one_piece(self) -> bool:
+        """Whether all of the left text stands in the right one, word for word and without a gap."""
+        return sum(bool(step.left) for step in self.steps) == 1 and any(
+            step.equal and len(step.left) == len(self.left) for step in self.steps
+        )
+
+    @property
+    def word_for_word(self) -> bool:
+        """Whether the two differ only in words that stand one for one."""
+        return all(len(step.left) == len(step.right) for step in self.steps)
+
+    @property
+    def elided(self) -> bool:
+        """Whether an ellipsis in one of the texts may stand for words of the other."""
+        return any(
+            (step.right and elided(self.left, step.left)) or (step.left and elided(self.right, step.right))
+            for step in self.steps
+            if not step.equal
+        )
+
 
 def align(left: Words, right: Words) -> Alignment:
     """Put two texts side by side."""

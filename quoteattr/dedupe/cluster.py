@@ -21,7 +21,8 @@ from quoteattr.dedupe.speakers import SpeakerRelation
 from quoteattr.dedupe.verify import Verdict, verify
 from quoteattr.dedupe.wording import Wording, WordingId
 
-#: Two wholes fit a fragment equally where the shares of it that they hold differ by no more.
+#: Two wholes fit a fragment equally where the shares of it that they hold differ by no more,
+#: unless one of them holds all of it.
 _MARGIN: Final = 0.05
 _CLOSENESS: Final[dict[SpeakerRelation, int]] = {"same": 3, "alike": 2, "open": 1, "different": 0}
 
@@ -96,14 +97,23 @@ def _best(fits: Sequence[tuple[K, Verdict]]) -> K | None:
 
 
 def _equals_of_best(fits: Sequence[tuple[K, Verdict]]) -> list[tuple[K, Verdict]]:
-    top = max(_rank(verdict) for _, verdict in fits)
-    foremost = [fit for fit in fits if _rank(fit[1]) == top]
-    score = max(verdict.score for _, verdict in foremost)
-    return [fit for fit in foremost if fit[1].score >= score - _MARGIN]
+    """Keep the best: by speaker, then by how much of the wording is held, then by whether they are wholes.
+
+    What stands in one text word for word is no misprint of another.
+    """
+    closest = _foremost(fits, lambda verdict: (_CLOSENESS[verdict.speakers], verdict.exact))
+    score = max(verdict.score for _, verdict in closest)
+    margin = 0 if score == 1 else _MARGIN
+    holding = [fit for fit in closest if fit[1].score >= score - margin]
+    return _foremost(holding, lambda verdict: (verdict.whole, verdict.media))
 
 
-def _rank(verdict: Verdict) -> tuple[int, bool, bool, int]:
-    return _CLOSENESS[verdict.speakers], verdict.exact, verdict.whole, verdict.media
+def _foremost(
+    fits: Iterable[tuple[K, Verdict]], rank: Callable[[Verdict], tuple[int, int]]
+) -> list[tuple[K, Verdict]]:
+    ranked = [(rank(verdict), (place, verdict)) for place, verdict in fits]
+    top = max(standing for standing, _ in ranked)
+    return [fit for standing, fit in ranked if standing == top]
 
 
 def _on_the_occasion(fits: list[tuple[K, Verdict]]) -> list[tuple[K, Verdict]]:

@@ -14,7 +14,10 @@ from quoteattr.model import Conflict, Speaker
 
 
 def conflicts_of(canonical: Words, printings: Sequence[Printing]) -> tuple[Conflict, ...]:
-    """Find the conflicts among the printings of one saying: over its speaker, then over its wording."""
+    """Find the conflicts among the printings of one saying: over its speaker, then over its words.
+
+    In the detail of the latter the canonical wording comes first.
+    """
     return (*_over_speaker(printings), *_over_wording(canonical, printings))
 
 
@@ -52,12 +55,7 @@ def _over_wording(canonical: Words, printings: Sequence[Printing]) -> Iterable[C
     agreeing = [one for one in printings if key_of(one.words) == key_of(canonical)]
     for contradiction in sorted(contrary, key=repr):
         yield Conflict(
-            kind="wording",
-            detail=_told(contradiction),
+            kind=contradiction.kind,
+            detail=contradiction.told,
             quote_ids=_ids([*agreeing, *contrary[contradiction]]),
         )
-
-
-def _told(contradiction: Contradiction) -> str:
-    sides = [f"“{side}”" if side else "nothing" for side in (contradiction.left, contradiction.right)]
-    return f"{contradiction.kind}: {sides[0]} in the canonical wording, {sides[1]} elsewhere"

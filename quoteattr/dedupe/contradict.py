@@ -8,7 +8,7 @@ from attrs import frozen
 
 from quoteattr.dedupe.align import Alignment, alike, elided
 from quoteattr.dedupe.normalise import Word, WordKind, Words, negates
-from quoteattr.dedupe.weigh import Overlap, nats
+from quoteattr.dedupe.weigh import Overlap, nats, stands_for_more
 
 ContradictionKind = Literal["name", "number", "negation"]
 
@@ -29,6 +29,12 @@ class Contradiction:
     left: str
     right: str
 
+    @property
+    def told(self) -> str:
+        """Both sides, as a person reads them."""
+        left, right = (f"“{side}”" if side else "nothing" for side in (self.left, self.right))
+        return f"{left} in one, {right} in the other"
+
 
 def contradictions(alignment: Alignment, shared: Overlap) -> tuple[Contradiction, ...]:
     """Find what differs between two texts in the stretch where they run together.
@@ -47,18 +53,55 @@ def replacements(alignment: Alignment, shared: Overlap) -> int:
     """Count the places in the common stretch where each text has content that the other has not.
 
     A quote that is cut or misquoted has few; a template that is filled in
-    anew has one for each of its blanks.
+    anew has one for each of its blanks. What one has in one place and the
+    other in another counts once, and a name beside any words that it stands
+    for ("he") as well.
     """
-    steps = (alignment.steps[place] for place in shared.steps)
-    return sum(
-        _has_content(alignment.left, alignment.left_credit, step.left)
-        and _has_content(alignment.right, alignment.right_credit, step.right)
-        for step in steps
-    )
+    both, left_only, right_only = 0, 0, 0
+    for place in shared.steps:
+        step = alignment.steps[place]
+        ours = _own(alignment.left, alignment.left_credit, step.left)
+        theirs = _own(alignment.right, alignment.right_credit, step.right)
+        if (_tells(ours) and _tells(theirs)) or (ours and theirs and _named(ours + theirs)):
+            both += 1
+        else:
+            left_only += _tells(ours)
+            right_only += _tells(theirs)
+    return both + min(left_only, right_only)
 
 
-def _has_content(words: Words, credit: tuple[float, ...], places: range) -> bool:
-    return any(not credit[place] and nats(words[place].text) >= _CONTENT for place in places)
+def left_out(alignment: Alignment, shared: Overlap) -> int:
+    """Return how many content words, at most, one text lacks in one place inside the common stretch.
+
+    What an ellipsis or an editor's insertion says is left out does not count.
+    """
+    longest = 0
+    for place in shared.steps:
+        step = alignment.steps[place]
+        if not step.equal:
+            ours = _own(alignment.left, alignment.left_credit, step.left)
+            theirs = _own(alignment.right, alignment.right_credit, step.right)
+            if not stands_for_more(alignment.right, step.right):
+                longest = max(longest, _content(ours) - _content(theirs))
+            if not stands_for_more(alignment.left, step.left):
+                longest = max(longest, _content(theirs) - _content(ours))
+    return longest
+
+
+def _own(words: Words, credit: tuple[float, ...], places: range) -> list[Word]:
+    return [words[place] for place in places if not credit[place] and not words[place].editorial]
+
+
+def _tells(words: list[Word]) -> bool:
+    return _content(words) > 0
+
+
+def _content(words: list[Word]) -> int:
+    return sum(nats(word.text) >= _CONTENT for word in words)
+
+
+def _named(words: list[Word]) -> bool:
+    return any(word.kind == "name" for word in words)
 
 
 def _unmatched(alignment: Alignment, shared: Overlap) -> tuple[Words, Words]:

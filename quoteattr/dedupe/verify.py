@@ -8,9 +8,16 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from quoteattr.dedupe.align import align
+from quoteattr.dedupe.align import Alignment, align
 from quoteattr.dedupe.bars import (
+    EDITED,
+    ELIDED,
+    FRAGMENT,
+    IN_PARTS,
+    MOST_LEFT_OUT,
     MOST_REPLACEMENTS,
+    MOST_REPLACEMENTS_LATER,
+    MOST_REPLACEMENTS_OF_ONE,
     MOST_REPLACEMENTS_POSSIBLE,
     OTHER_MEDIUM,
     OTHER_SPEAKER,
@@ -22,7 +29,7 @@ from quoteattr.dedupe.bars import (
     WORDS_A_REPLACEMENT,
     Bar,
 )
-from quoteattr.dedupe.contradict import Contradiction, contradictions, replacements
+from quoteattr.dedupe.contradict import Contradiction, contradictions, left_out, replacements
 from quoteattr.dedupe.dates import days_apart
 from quoteattr.dedupe.speakers import SpeakerRelation, relate
 from quoteattr.dedupe.weigh import Overlap, nats, overlap
@@ -137,8 +144,10 @@ def _different(one: Wording, other: Wording, *reasons: str) -> Verdict:
 
 def _verify_equal(one: Wording, other: Wording) -> Verdict:
     speakers = relate(one.speaker, other.speaker)
-    bar = OTHER_SPEAKER if speakers == "different" else USUAL
-    long = one.weight >= bar.evidence and len(one.words) >= bar.words
+    if speakers == "different":
+        long = one.weight >= OTHER_SPEAKER.evidence and len(one.words) >= OTHER_SPEAKER.words
+    else:
+        long = one.tells
     if not long and speakers not in {"same", "alike"}:
         return _different(one, other, "equal, but too short without a common speaker")
     reasons = ("equal word for word", f"speakers: {speakers}")
@@ -150,29 +159,58 @@ def _verify_aligned(lighter: Wording, heavier: Wording) -> Verdict:
     shared = overlap(alignment)
     contrary = contradictions(alignment, shared)
     replaced = replacements(alignment, shared)
-    missing = _shortfalls(shared, _bar(lighter, heavier))
-    if replaced > MOST_REPLACEMENTS + shared.words // WORDS_A_REPLACEMENT:
-        missing.append(f"replaced in {replaced} places, as a template is")
+    missing = min((_shortfalls(shared, bar) for bar in _bars(lighter, heavier, alignment)), key=len)
+    missing += _filled_anew(lighter, heavier, alignment, shared, replaced)
     if not missing and (not contrary or _is_misprint(lighter, heavier, shared, contrary)):
         outcome: Outcome = "same"
     elif contrary or replaced > MOST_REPLACEMENTS_POSSIBLE or not _may_be_one(lighter, heavier, shared):
-        return _different(lighter, heavier, *map(_told, contrary), *missing)
+        return _different(lighter, heavier, *_differing(contrary), *missing)
     else:
         outcome = "possible"
     return _verdict(
         lighter,
         heavier,
-        (f"{shared.evidence:.1f} nats in {shared.words} words", *map(_told, contrary), *missing),
+        (f"{shared.evidence:.1f} nats in {shared.words} words", *_differing(contrary), *missing),
         outcome=outcome,
         score=shared.left,
         whole=shared.right >= WHOLE,
     )
 
 
-def _bar(one: Wording, other: Wording) -> Bar:
+def _bars(one: Wording, other: Wording, alignment: Alignment) -> tuple[Bar, ...]:
+    """Return the bars of which one has to be reached."""
     if relate(one.speaker, other.speaker) == "different":
-        return OTHER_SPEAKER
-    return OTHER_MEDIUM if media_agreement(one, other) < 0 else USUAL
+        return (OTHER_SPEAKER,)
+    if media_agreement(one, other) < 0:
+        return (OTHER_MEDIUM,)
+    if alignment.elided:
+        return (ELIDED,)
+    if alignment.left_in_one_piece:
+        return USUAL, FRAGMENT
+    return (IN_PARTS, EDITED) if alignment.word_for_word else (IN_PARTS,)
+
+
+def _filled_anew(
+    one: Wording, other: Wording, alignment: Alignment, shared: Overlap, replaced: int
+) -> Iterable[str]:
+    """Say in what two texts are rather one template, filled in twice."""
+    one_person = relate(one.speaker, other.speaker) == "same"
+    lacking = left_out(alignment, shared)
+    if replaced > _most_replacements(one, other, shared, one_person=one_person):
+        yield f"replaced in {replaced} place{'s' if replaced > 1 else ''}, as a template is"
+    if one_person and lacking > MOST_LEFT_OUT:
+        yield f"{lacking} words in a row left out, and nothing says so"
+
+
+def _most_replacements(one: Wording, other: Wording, shared: Overlap, *, one_person: bool) -> int:
+    if one_person and not _one_occasion(one, other, undated=True):
+        return MOST_REPLACEMENTS_LATER
+    most = MOST_REPLACEMENTS_OF_ONE if one_person else MOST_REPLACEMENTS
+    return most + shared.words // WORDS_A_REPLACEMENT
+
+
+def _differing(contrary: Iterable[Contradiction]) -> list[str]:
+    return [f"{one.kind} differs: {one.told}" for one in contrary]
 
 
 def _may_be_one(one: Wording, other: Wording, shared: Overlap) -> bool:
@@ -200,14 +238,10 @@ def _is_misprint(one: Wording, other: Wording, shared: Overlap, contrary: tuple[
         return False
     if one.documents & other.documents:
         return False
-    return "number" not in kinds or _one_occasion(one, other)
+    return "number" not in kinds or _one_occasion(one, other, undated=False)
 
 
-def _one_occasion(one: Wording, other: Wording) -> bool:
+def _one_occasion(one: Wording, other: Wording, *, undated: bool) -> bool:
+    """Say whether two may be of one occasion; ``undated`` is the answer where a date is missing."""
     days = days_apart(one.days, other.days)
-    return days is not None and days <= SAME_OCCASION_DAYS
-
-
-def _told(contradiction: Contradiction) -> str:
-    sides = f"{contradiction.left or 'nothing'} / {contradiction.right or 'nothing'}"
-    return f"{contradiction.kind} differs: {sides}"
+    return undated if days is None else days <= SAME_OCCASION_DAYS

@@ -89,24 +89,24 @@ def overlap(alignment: Alignment) -> Overlap:
     )
 
 
-def _counts(alignment: Alignment) -> _Sides:
-    left = [nats(word.text) for word in alignment.left]
-    right = [nats(word.text) for word in alignment.right]
-    for step in alignment.steps:
-        if _stands_for_more(alignment.left, step.left):
-            _discount(right, step.right, alignment.right_credit)
-        if _stands_for_more(alignment.right, step.right):
-            _discount(left, step.left, alignment.left_credit)
-    _discount_editorial(left, alignment.left, alignment.left_credit)
-    _discount_editorial(right, alignment.right, alignment.right_credit)
-    return _Sides(tuple(left), tuple(right))
-
-
-def _stands_for_more(words: Words, places: range) -> bool:
+def stands_for_more(words: Words, places: range) -> bool:
     """Say whether there is an ellipsis in or after a stretch, or an insertion fills it."""
     if elided(words, places):
         return True
     return bool(places) and all(words[place].editorial for place in places)
+
+
+def _counts(alignment: Alignment) -> _Sides:
+    left = [nats(word.text) for word in alignment.left]
+    right = [nats(word.text) for word in alignment.right]
+    for step in alignment.steps:
+        if stands_for_more(alignment.left, step.left):
+            _discount(right, step.right, alignment.right_credit)
+        if stands_for_more(alignment.right, step.right):
+            _discount(left, step.left, alignment.left_credit)
+    _discount_editorial(left, alignment.left, alignment.left_credit)
+    _discount_editorial(right, alignment.right, alignment.right_credit)
+    return _Sides(tuple(left), tuple(right))
 
 
 def _discount(counts: list[float], places: range, credit: tuple[float, ...]) -> None:

@@ -10,7 +10,7 @@ from math import fsum
 from attrs import evolve, field, frozen
 
 from quoteattr.dedupe.aliases import AliasTable
-from quoteattr.dedupe.bars import USUAL
+from quoteattr.dedupe.bars import FRAGMENT, USUAL
 from quoteattr.dedupe.dates import day
 from quoteattr.dedupe.normalise import Words, comparable, key_of, tidy, words_of
 from quoteattr.dedupe.speakers import stems, voice_of
@@ -109,7 +109,7 @@ class Wording:
 
 def tells(words: Words, heft: float) -> bool:
     """Say whether a text of so many nats is more than a common phrase."""
-    return heft >= USUAL.evidence and len(words) >= USUAL.words
+    return any(heft >= bar.evidence and len(words) >= bar.words for bar in (USUAL, FRAGMENT))
 
 
 def digest(text: str) -> str:
@@ -164,14 +164,15 @@ def _name_words(document: AttributedDocument) -> frozenset[str]:
 def wording_id(printing: Printing) -> WordingId:
     """Say to which wording a printing belongs."""
     key = key_of(printing.words) or tidy(printing.text)
-    return printing.verbatim, key, _voice(facts_of(printing), printing.words, verbatim=printing.verbatim)
+    telling = printing.verbatim and tells(printing.words, weight(printing.words))
+    return printing.verbatim, key, _voice(facts_of(printing), verbatim=printing.verbatim, telling=telling)
 
 
-def _voice(facts: Facts, words: Words, *, verbatim: bool) -> str:
+def _voice(facts: Facts, *, verbatim: bool, telling: bool) -> str:
     """Name the speaker; who is unknown may be anybody, and in a short text is nobody else."""
     speaker = facts.speaker
     voice = voice_of(speaker) if speaker is not None and (verbatim or speaker.named) else ""
-    if voice or (verbatim and tells(words, weight(words))):
+    if voice or telling:
         return voice
     return f"{speaker.id if speaker else ''} {facts.order}"
 
@@ -232,15 +233,16 @@ def wording_from(
     if words is None or any(word.kind == "word" and word.text in facts.names for word in words):
         # A word that is a name in another printing, or farther on, is a name in all.
         words = words_of(facts.text, facts.names)
+    heft = weight(words)
     vocabulary = frozenset(word.text for word in words)
     return Wording(
         key=key_of(words) or tidy(facts.text),
-        voice=_voice(facts, words, verbatim=verbatim),
+        voice=_voice(facts, verbatim=verbatim, telling=verbatim and tells(words, heft)),
         verbatim=verbatim,
         words=words,
         vocabulary=vocabulary,
         vocabulary_weight=fsum(map(nats, vocabulary)),
-        weight=weight(words),
+        weight=heft,
         speaker=facts.speaker,
         media=facts.media,
         days=tuple(sorted(facts.days)),

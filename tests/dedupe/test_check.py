@@ -130,7 +130,7 @@ def test_a_bad_table_is_told(tmp_path: Path, content: bytes, told: str) -> None:
 def test_a_rewording_is_possible(press: Press) -> None:
     documents = press.two(
         "We are going to do everything we can to return the money to our ratepayers this winter",
-        "Everything will be done this winter to return the money to the ratepayers",
+        "We are doing everything to see the money back with our ratepayers this winter",
     )
     found = sayings(documents)
     (link,) = found.possible

@@ -161,7 +161,7 @@ def test_a_misprinted_number_on_one_occasion_is_a_conflict(press: Press) -> None
         ]
         found = deduplicate(documents)
         kinds = [conflict.kind for quote in found for conflict in quote.conflicts]
-        assert kinds == (["wording"] if len(found) == 1 else [])
+        assert kinds == (["number"] if len(found) == 1 else [])
         return len(found)
 
     assert sayings("2025-01-02") == 1
@@ -173,8 +173,86 @@ def test_a_lost_not_in_a_long_text_is_a_conflict(press: Press) -> None:
     ann = press.named("Ann Holt")
     lost = LONG.replace("will outlive", "will not outlive")
     (quote,) = deduplicate(press.article(text, press.quote(text, ann)) for text in (LONG, lost))
-    assert [conflict.kind for conflict in quote.conflicts] == ["wording"]
-    assert "not" in quote.conflicts[0].detail
+    assert [conflict.kind for conflict in quote.conflicts] == ["negation"]
+    assert quote.conflicts[0].detail == "“not” in one, nothing in the other"
+
+
+def test_a_fragment_of_five_common_words_is_of_the_one_whole_that_has_it(press: Press) -> None:
+    whole = "She told them that she had heard what the mayor had to say about the water."
+    other = "The people who had heard what the mayor had to say were very few."
+    fragment = press.article("c", press.quote("to say about the water"))
+    assert len(deduplicate([press.article("a", press.quote(whole)), fragment])) == 1
+    assert len(deduplicate([press.article("b", press.quote(other)), fragment])) == 2
+
+
+def test_a_text_that_stands_in_one_whole_is_no_misprint_of_another(press: Press) -> None:
+    ann = press.named("Ann Holt")
+    texts = {
+        "whole": "Dear friends of the harbour. We will fight tirelessly for every fisherman and his orchard",
+        "printed": "We will fight tirelessly for every fisherman and his orchard",
+        "like it": "We will fight tirelessly for every fisherman and his vineyard, and thereafter rest",
+    }
+    found = deduplicate(press.article(name, press.quote(text, ann)) for name, text in texts.items())
+    assert {quote.documents for quote in found} == {("printed", "whole"), ("like it",)}
+
+
+@pytest.mark.parametrize(
+    ("published", "sayings"),
+    [
+        pytest.param(("2025-01-01", "2025-01-02"), 1, id="one occasion"),
+        pytest.param(("2025-01-01", "2025-02-01"), 2, id="two occasions"),
+        pytest.param((None, "2025-02-01"), 1, id="a date missing"),
+    ],
+)
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param("I hope he will protect our fishermen and their harbours", id="a word"),
+        pytest.param("I hope Walsh will defend our fishermen and their harbours", id="a name for a pronoun"),
+    ],
+)
+def test_what_one_person_words_anew_weeks_later_is_said_anew(
+    press: Press, other: str, published: tuple[str | None, str | None], sayings: int
+) -> None:
+    ann = press.named("Ann Holt")
+    texts = ("I hope he will defend our fishermen and their harbours", other)
+    documents = [
+        press.article(text, press.quote(text, ann), published=date)
+        for text, date in zip(texts, published, strict=True)
+    ]
+    assert len(deduplicate(documents)) == sayings
+
+
+def test_words_left_out_in_silence_are_another_filling_of_a_template(press: Press) -> None:
+    ann = press.named("Ann Holt")
+    fuller = "We will dredge the harbour, plant orchards, pave bridges, and defend every fisherman we have"
+    silent = "We will dredge the harbour, and defend every fisherman we have"
+    elided = "We will dredge the harbour … and defend every fisherman we have"
+    texts = (fuller, silent), (fuller, elided)
+    count = [len(deduplicate(press.article(text, press.quote(text, ann)) for text in pair)) for pair in texts]
+    assert count == [2, 1]
+
+
+def test_round_an_ellipsis_nearly_all_words_are_the_same(press: Press) -> None:
+    whole = "On those issues farmers would have to compromise"
+    elided = ("On those … have to compromise", "On whose … ought to compromise")
+    texts = ((whole, one) for one in elided)
+    count = [len(deduplicate(press.article(text, press.quote(text)) for text in pair)) for pair in texts]
+    assert count == [1, 2]
+
+
+def test_two_edits_in_eight_words_are_one_text(press: Press) -> None:
+    texts = ("In general it was somewhat awkward towards armistice", "In general it was hardly")
+    edited = "In short it was somewhat clumsy towards armistice"
+    assert len(deduplicate(press.article(text, press.quote(text)) for text in (texts[0], edited))) == 1
+    assert len(deduplicate(press.article(text, press.quote(text)) for text in (texts[1], edited))) == 2
+
+
+def test_a_changed_name_in_the_record_is_a_conflict_of_name(press: Press) -> None:
+    ann = press.named("Ann Holt")
+    texts = (LONG, f"{LONG} So says Walsh", f"{LONG} So says Brand")
+    found = deduplicate(press.article(text, press.quote(text, ann)) for text in texts)
+    assert {conflict.kind for quote in found for conflict in quote.conflicts} <= {"name"}
 
 
 def test_the_canonical_wording_is_the_record_s(press: Press) -> None:

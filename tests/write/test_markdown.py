@@ -54,7 +54,7 @@ def test_a_canonical_quote(canonical: quoteattr.CanonicalQuote) -> None:
         "— Ann Lee",
         "The Example, 2025-05-23: “We will never go there,” (exact)",
         "b: “We would not ever go” (variant)",
-        "Conflict of wording: never or ever",
+        "Conflict of negation: never or ever",
     ]
     assert sum(token.type == "list_item_open" for token in found) == 2
 

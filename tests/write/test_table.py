@@ -76,7 +76,7 @@ def test_a_canonical_quote_in_a_file(canonical: quoteattr.CanonicalQuote) -> Non
     assert row(text, "b ") == ["b", "?", "variant 0.40", "“We would not ever go”"]
     assert row(text, "1×") == ["1×", "We will never go there"]
     assert row(text, "2×") == ["2×", "We [-will never-]{+would not+} {+ever+} go [-there-]"]
-    assert row(text, "conflict") == ["conflict of wording: never or ever"]
+    assert row(text, "conflict") == ["conflict of negation: never or ever"]
 
 
 def test_text_cannot_steer_the_terminal(sample: quoteattr.AttributedDocument) -> None:
