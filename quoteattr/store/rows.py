@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 from attrs import asdict
 
@@ -14,11 +14,13 @@ from quoteattr.dedupe.wording import Facts, Order, Printing
 from quoteattr.model import AttributedDocument, Speaker
 
 _Record = dict[str, Any]
+#: Made once: ``json.dumps`` makes an encoder for each value.
+_JSON: Final = json.JSONEncoder(separators=(",", ":"))
 
 
 def dumps(value: object) -> str:
     """Write a value as JSON; half of a surrogate pair, which has no UTF-8, is escaped."""
-    return json.dumps(value, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def clean(text: str) -> str:

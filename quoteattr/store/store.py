@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from os import PathLike, fspath
+from time import monotonic
 from types import TracebackType
 from typing import Final, Self
 
@@ -31,8 +31,10 @@ from quoteattr.store.writing import Intake
 
 #: For how long another writer is waited for, in seconds.
 PATIENCE: Final = 30.0
-#: So many documents are written at once: what is lost to a kill is done again.
-_DOCUMENTS_A_TRANSACTION: Final = 100
+#: Documents that come within so many seconds are written at once, so many at most:
+#: what is lost to a kill is done again.
+_SECONDS_A_TRANSACTION: Final = 1.0
+_DOCUMENTS_A_TRANSACTION: Final = 1_000
 
 
 @frozen(kw_only=True)
@@ -76,13 +78,13 @@ class Store:
     def add(self, documents: Iterable[AttributedDocument]) -> Added:
         """Take documents in; one that is there already changes nothing, a changed one replaces itself.
 
-        Documents are written a hundred at a time: after a kill the rest can
-        be added again, or all of them. Documents with a speaker of their own
-        are primary sources. Raises StoreBusyError.
+        What comes within a second, at most a thousand documents, is written at
+        once: after a kill the rest can be added again, or all of them.
+        Documents with a speaker of their own are primary sources. Raises
+        StoreBusyError.
         """
         taken = unchanged = 0
-        stream = iter(documents)
-        while batch := list(islice(stream, _DOCUMENTS_A_TRANSACTION)):
+        for batch in _batches(documents):
             with writing(self._connection, self.path):
                 intake = self._intake()
                 new = sum([intake.take(document) for document in batch])
@@ -243,6 +245,18 @@ class Store:
         with reading(self._connection):
             self._wordings.forget()
             return list(faults(self._connection, self._wordings))
+
+
+def _batches(documents: Iterable[AttributedDocument]) -> Iterator[list[AttributedDocument]]:
+    batch: list[AttributedDocument] = []
+    begun = monotonic()
+    for document in documents:
+        batch.append(document)
+        if len(batch) >= _DOCUMENTS_A_TRANSACTION or monotonic() - begun >= _SECONDS_A_TRANSACTION:
+            yield batch
+            batch, begun = [], monotonic()
+    if batch:
+        yield batch
 
 
 def _is_by(quote: CanonicalQuote, name: str | None) -> bool:

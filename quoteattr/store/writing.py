@@ -33,7 +33,7 @@ class Intake:
     _changed: set[int] = field(factory=set, init=False)
     #: Wordings that lost a printing.
     _thinned: set[int] = field(factory=set, init=False)
-    #: Rows of the documents taken in.
+    #: Rows of the documents taken in that have more than one quote.
     _taken: list[int] = field(factory=list, init=False)
 
     def take(self, document: AttributedDocument) -> bool:
@@ -71,12 +71,14 @@ class Intake:
             (name, digest, *map(clean_or_none, (*shown, document.medium)), dumps(held)),
         )
         number = cursor.lastrowid or 0
-        self._taken.append(number)
         Names(self._connection).add(forms, 1)
         if document.speaker:
             self._insert_source(number, document)
-        for printing in printings_of(document, AliasTable()):
+        printings = list(printings_of(document, AliasTable()))
+        for printing in printings:
             self._print(number, printing)
+        if len(printings) > 1:
+            self._taken.append(number)
         Articles(self._connection).add(number, document)
 
     def _print(self, document: int, printing: Printing) -> None:
