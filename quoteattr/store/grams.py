@@ -37,7 +37,7 @@ _MOST_WAITING: Final = 2**17
 _MOST_SHORT: Final = 8 * _MOST_WAITING
 _SHARE: Final = 8
 #: Texts that are looked up at once: more have more grams on one page, and take more memory.
-_BATCH: Final = 1_000
+_BATCH: Final = 500
 
 
 @define(kw_only=True)
