@@ -226,8 +226,8 @@ def build(**given: Any) -> None:  # noqa: ANN401  click's values
 def stanza_set(steps: tuple[str, ...], data: Path, threads: int, out: Path) -> None:
     """Train the small English set for stanza (OUT/model), or do some STEPs of it again.
 
-    A step is prepare, pretrain (the word vectors), tokenize, pos, lemma, depparse, ner, assemble or
-    measure. Without one, all are done in this order that have not been done yet.
+    A step is prepare, pretrain (the word vectors), tokenize, pos, lemma, depparse-first, depparse, ner,
+    assemble or measure. Without one, all are done in this order that have not been done yet.
     """
     if find_spec("stanza") is None:
         raise MissingExtraError(extra="stanza", feature="training stanza's models")

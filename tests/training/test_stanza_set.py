@@ -8,14 +8,19 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("onnx", reason="training needs quoteattr[train]")
+pytest.importorskip("safetensors", reason="training needs quoteattr[train]")
 pytest.importorskip("torch", reason="training needs quoteattr[train]")
 pytest.importorskip("stanza", reason="the set is trained by quoteattr[stanza]")
 
 import torch
+from click.testing import CliRunner
 from torch import nn
 from torch.nn.utils.rnn import pack_sequence
 
 from quoteattr.errors import ReadError
+from quoteattr.training.commands import main
+from quoteattr.training.stanza_set import recipe, steps
 from quoteattr.training.stanza_set.assemble import PROCESSORS, SUMS, VECTORS, assemble
 from quoteattr.training.stanza_set.lstm import fast_lstm, run
 from quoteattr.training.stanza_set.prepare import PARTS, Sources, prepare
@@ -32,6 +37,20 @@ SENTENCE = """# sent_id = {name}
 7	told	tell	VERB	VBN	_	6	dep	_	SpaceAfter=No
 8	.	.	PUNCT	.	_	6	punct	_	_
 """
+
+
+#: Sizes of networks that learn nothing much and are there at once.
+TINY = {
+    "tokenize": "--emb_dim 4 --hidden_dim 4 --max_seqlen 50 --steps 2 --eval_steps 2",
+    "pos": "--hidden_dim 4 --char_hidden_dim 4 --char_emb_dim 4 --word_emb_dim 4 --transformed_dim 4"
+    " --share_hid --deep_biaff_hidden_dim 4 --word_cutoff 1 --max_steps 2 --eval_interval 2"
+    " --fix_eval_interval",
+    "lemma": "--hidden_dim 4 --emb_dim 4 --pos_dim 4 --num_epoch 1",
+    "depparse": "--hidden_dim 4 --num_layers 1 --char_hidden_dim 4 --char_emb_dim 4 --word_emb_dim 4"
+    " --transformed_dim 4 --tag_emb_dim 4 --deep_biaff_hidden_dim 4 --word_cutoff 1 --optim adam --lr 0.01"
+    " --no_second_optim --no_checkpoint --max_steps 2 --eval_interval 2",
+    "ner": "--hidden_dim 4 --char_hidden_dim 4 --char_emb_dim 4 --optim adam --max_steps 2 --eval_interval 2",
+}
 
 
 def treebank(path: Path, documents: int) -> Path:
@@ -59,6 +78,10 @@ def sources(tmp_path: Path) -> Sources:
         names=named(tmp_path / "train.bio", HELD_OUT),
         names_test=named(tmp_path / "dev.bio", 1),
     )
+
+
+def times(folder: Path) -> dict[str, int]:
+    return {file.name: file.stat().st_mtime_ns for file in folder.iterdir()}
 
 
 def forms(documents: list[list[list[str]]]) -> list[str]:
@@ -166,3 +189,38 @@ def test_a_set_holds_half_the_bits_and_no_place_of_the_machine(tmp_path: Path) -
     sums = (tmp_path / "out" / SUMS).read_text(encoding="utf-8").splitlines()
     assert len(sums) == len(trained) + 1
     assert all(a < b for a, b in pairwise(line.split("  ")[1] for line in sums))
+
+
+# stanza's trainers leave files open, which Python tells of as it collects them
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+@pytest.mark.filterwarnings("ignore:Exception ignored in:pytest.PytestUnraisableExceptionWarning")
+def test_a_set_is_made_and_measured_by_one_command(
+    monkeypatch: pytest.MonkeyPatch, sources: Sources, tmp_path: Path
+) -> None:
+    from stanza.models.common.pretrain import PretrainedWordVocab
+
+    def vectors(out: Path) -> None:
+        vocabulary = PretrainedWordVocab(["no", "i", "told"])
+        torch.save({"vocab": vocabulary.state_dict(), "emb": torch.randn(len(vocabulary), 5)}, out)
+
+    monkeypatch.setattr(steps, "OPTIONS", TINY)
+    monkeypatch.setattr(steps, "ONWARD", "--silver_weight 9")
+    monkeypatch.setattr(steps, "write_vectors", vectors)
+    monkeypatch.setattr(Sources, "within", lambda _: sources)
+    given = ["stanza-set", "--data", str(tmp_path), "--out", str(tmp_path / "out"), "--threads", "1"]
+    made = CliRunner().invoke(main, given)
+    assert made.exit_code == 0, made.output
+    assert "LAS, given words" in made.output
+    assert TINY.keys() == recipe.OPTIONS.keys()
+    before = times(tmp_path / "out" / "trained")
+    again = CliRunner().invoke(main, [*given[:1], "lemma", *given[1:]])
+    assert again.exit_code == 0, again.output
+    after = times(tmp_path / "out" / "trained")
+    assert [name for name in after if after[name] != before[name]] == ["lemma.pt"]
+
+
+def test_a_step_that_is_none_is_told_in_one_line(tmp_path: Path) -> None:
+    given = ["stanza-set", "tagger", "--data", str(tmp_path), "--out", str(tmp_path / "out")]
+    result = CliRunner().invoke(main, given)
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: no step is called tagger: prepare, pretrain,")

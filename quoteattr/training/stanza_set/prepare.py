@@ -14,6 +14,8 @@ from quoteattr.training.stanza_set.treebank import curl, read_documents, split, 
 _Named = list[tuple[str, str]]
 
 PARTS = ("train", "dev", "test")
+#: The file that is written when all others are there.
+LAST = "test.ner.json"
 
 
 @frozen(kw_only=True)

@@ -15,10 +15,12 @@ from quoteattr.training.files import replace
 from quoteattr.training.stanza_set.assemble import LANGUAGE, PACKAGE, PROCESSORS, VECTORS, assemble
 from quoteattr.training.stanza_set.lstm import fast_lstm
 from quoteattr.training.stanza_set.measure import measure
-from quoteattr.training.stanza_set.prepare import Sources, prepare
-from quoteattr.training.stanza_set.recipe import OPTIONS, TRAINERS
+from quoteattr.training.stanza_set.prepare import LAST, Sources, prepare
+from quoteattr.training.stanza_set.recipe import ONWARD, OPTIONS, TRAINERS
 from quoteattr.training.stanza_set.vectors import write_vectors
 
+#: The step before the parser's own.
+_FIRST = "depparse-first"
 _SHORTHAND = f"{LANGUAGE}_{PACKAGE}"
 
 
@@ -43,11 +45,15 @@ class Steps:
     def all(self) -> dict[str, tuple[Path | None, Callable[[], None]]]:
         """Name the steps in order, each with what it leaves, where it need not be done again."""
         made: dict[str, tuple[Path | None, Callable[[], None]]] = {
-            "prepare": (self._data, lambda: prepare(self.sources, self._data)),
+            "prepare": (self._data / LAST, lambda: prepare(self.sources, self._data)),
             VECTORS: (self._trained(VECTORS), self._vectors),
         }
         for name in PROCESSORS:
-            made[name] = self._trained(name), partial(self._train, name)
+            if name == "depparse":
+                made[_FIRST] = self._trained(_FIRST), self._first_parser
+                made[name] = self._trained(name), self._parser
+            else:
+                made[name] = self._trained(name), partial(self._train, name)
         return made | {"assemble": (None, self._assemble), "measure": (None, self._measure)}
 
     @property
@@ -66,12 +72,24 @@ class Steps:
         replace(self._trained(VECTORS), write_vectors)
 
     def _train(self, name: str) -> None:
-        if name == "depparse":
-            self._tag()
         replace(self._trained(name), lambda part: self._call(name, part, self._learned(name)))
 
+    def _first_parser(self) -> None:
+        """Train a parser by the treebank's tags."""
+        replace(self._trained(_FIRST), lambda part: self._call("depparse", part, self._learned("depparse")))
+
+    def _parser(self) -> None:
+        """Let the parser go on with the tags that it will be given in use."""
+        self._tag()
+        onward = [
+            *("--train_file", self._file("train.conllu"), "--silver_file", self._file("train.tagged.conllu")),
+            *("--eval_file", self._file("dev.tagged.conllu")),
+            *("--continue_from", str(self._trained(_FIRST)), *ONWARD.split()),
+        ]
+        replace(self._trained("depparse"), lambda part: self._call("depparse", part, onward))
+
     def _tag(self) -> None:
-        """Tag what the parser learns from as it will be tagged where the parser is used."""
+        """Have the trained tagger tag the treebank."""
         for part in ("train", "dev"):
             files = ["--mode", "predict", "--eval_file", self._file(f"{part}.conllu")]
             written = ["--output_file", self._file(f"{part}.tagged.conllu")]
@@ -86,14 +104,14 @@ class Steps:
                 *("--dev_txt_file", self._file("dev.txt"), "--dev_label_file", self._file("dev.toklabels")),
                 *("--dev_conll_gold", self._file("dev.conllu"), "--conll_file", self._file("dev.cut.conllu")),
             ]
-        kind = {"depparse": "tagged.conllu", "ner": "ner.json"}.get(name, "conllu")
+        kind = "ner.json" if name == "ner" else "conllu"
         return ["--train_file", self._file(f"train.{kind}"), "--eval_file", self._file(f"dev.{kind}")]
 
     def _file(self, name: str) -> str:
         return str(self._data / name)
 
     def _call(self, name: str, saved: Path, files: list[str]) -> None:
-        """Call the trainer of a processor with the recorded options."""
+        """Call the trainer of a processor with the recorded options, which what is given here outdoes."""
         given = ["--shorthand", _SHORTHAND, "--save_dir", str(saved.parent), "--save_name", saved.name]
         if name in {"tokenize", "pos", "depparse"}:
             given += ["--lang", LANGUAGE]
@@ -101,7 +119,7 @@ class Steps:
             given += ["--wordvec_pretrain_file", str(self._trained(VECTORS))]
         trainer = import_module(f"stanza.models.{TRAINERS[name]}")
         with fast_lstm():
-            trainer.main([*given, *files, *OPTIONS[name].split()])
+            trainer.main([*given, *OPTIONS[name].split(), *files])
 
     def _assemble(self) -> None:
         assemble({name: self._trained(name) for name in (VECTORS, *PROCESSORS)}, self._model)
