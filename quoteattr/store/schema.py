@@ -213,10 +213,19 @@ def writing(connection: sqlite3.Connection, path: str) -> Iterator[None]:
         raise StoreError(path=path, reason=str(error)) from error
     try:
         yield
-    except BaseException:
-        connection.execute("ROLLBACK")
+        connection.execute("COMMIT")
+    except BaseException as error:
+        # SQLite itself may have rolled back, as it does where the disk is full.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if _is_of_the_disk(error):
+            raise StoreError(path=path, reason=f"cannot be written: {error}") from error
         raise
-    connection.execute("COMMIT")
+
+
+def _is_of_the_disk(error: BaseException) -> bool:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # the rest tells which step failed
+    return code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
 
 
 @contextmanager
