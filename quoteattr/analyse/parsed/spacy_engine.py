@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from quoteattr.analyse.engine import Engine
 from quoteattr.analyse.lexical import LexicalEngine
 from quoteattr.analyse.parsed.feed import LONGEST, whole
-from quoteattr.analyse.parsed.lay import lay_on
+from quoteattr.analyse.parsed.lay import lay_syntax_on
 from quoteattr.analyse.parsed.parse import Parse, Word
 from quoteattr.analyse.parsed.spacy_parse import parse_of
 from quoteattr.errors import MissingExtraError, ModelError
@@ -31,7 +31,7 @@ class SpacyEngine:
     """
 
     model: str
-    #: Finds paragraphs, sentences, tokens, frames, and the names that go before spaCy's.
+    #: Finds paragraphs, sentences, tokens and frames; its names go before spaCy's, and a network's stand alone.
     under: Engine = field(factory=LexicalEngine)
 
     @property
@@ -61,20 +61,22 @@ class SpacyEngine:
     def analyse(self, document: Document) -> Analysis:
         """Analyse one document; never raise on its text."""
         analysis = self.under.analyse(document)
-        parse = _joined([self._parse(document.text, run) for run in _runs(analysis.sentences)])
-        return lay_on(document.text, analysis, parse, self.name)
+        pipeline = self.pipeline  # loaded for an empty document too: the first tells what is missing
+        parse = _joined([_parse(pipeline, document.text, run) for run in _runs(analysis.sentences)])
+        return lay_syntax_on(document.text, analysis, parse, self.name)
 
-    def _parse(self, text: str, run: Sequence[Span]) -> Parse:
-        start, end = run[0].start, run[-1].end
-        made = self.pipeline.make_doc(whole(text[start:end]))
-        begins = [sentence.start - start for sentence in run]
-        behind = -1
-        for token in made:
-            sentence = bisect_left(begins, token.idx + 1)
-            # Set before the parser runs, it binds: spaCy would end sentences inside quotation marks.
-            token.is_sent_start = sentence != behind
-            behind = sentence
-        return parse_of(self.pipeline(made), start)
+
+def _parse(pipeline: Any, text: str, run: Sequence[Span]) -> Parse:  # noqa: ANN401  as above
+    start, end = run[0].start, run[-1].end
+    made = pipeline.make_doc(whole(text[start:end]))
+    begins = [sentence.start - start for sentence in run]
+    behind = -1
+    for token in made:
+        sentence = bisect_left(begins, token.idx + 1)
+        # Set before the parser runs, it binds: spaCy would end sentences inside quotation marks.
+        token.is_sent_start = sentence != behind
+        behind = sentence
+    return parse_of(pipeline(made), start)
 
 
 def _runs(sentences: Sequence[Span]) -> Iterator[Sequence[Span]]:

@@ -12,7 +12,7 @@ from attrs.converters import optional
 from quoteattr.analyse.engine import Engine
 from quoteattr.analyse.lexical import LexicalEngine
 from quoteattr.analyse.parsed.feed import Apart
-from quoteattr.analyse.parsed.lay import lay_on
+from quoteattr.analyse.parsed.lay import lay_syntax_on
 from quoteattr.analyse.parsed.parse import Parse
 from quoteattr.analyse.parsed.stanza_models import find_models, load_stanza
 from quoteattr.analyse.parsed.stanza_parse import parse_of
@@ -22,7 +22,7 @@ from quoteattr.model import Analysis, Document, Span
 
 @frozen(kw_only=True)
 class StanzaEngine:
-    """Syntax, names and, with a model of it, coreference by stanza; all else by the engine ``under`` it.
+    """Syntax and, with models of them, names and coreference by stanza; all else by the engine ``under`` it.
 
     ``models`` is the folder of stanza's models; ``find_models`` says which are used if none is given.
     They are loaded with the first document, and never downloaded. All sentences of a document are
@@ -30,7 +30,7 @@ class StanzaEngine:
     """
 
     models: Path | None = field(default=None, converter=optional(Path))
-    #: Finds paragraphs, sentences, tokens, frames, and the names that go before stanza's.
+    #: Finds paragraphs, sentences, tokens and frames; its names go before stanza's, and a network's stand alone.
     under: Engine = field(factory=LexicalEngine)
 
     @property
@@ -63,10 +63,11 @@ class StanzaEngine:
     def analyse(self, document: Document) -> Analysis:
         """Analyse one document; never raise on its text."""
         analysis = self.under.analyse(document)
-        return lay_on(document.text, analysis, self._parse(document.text, analysis.sentences), self.name)
+        return lay_syntax_on(
+            document.text, analysis, self._parse(document.text, analysis.sentences), self.name
+        )
 
     def _parse(self, text: str, sentences: tuple[Span, ...]) -> Parse:
+        pipeline = self.pipeline  # loaded for an empty document too: the first tells what is missing
         apart = Apart.of(text, sentences)
-        if not apart.starts:
-            return Parse(words=())
-        return parse_of(self.pipeline(apart.text), apart.origin)
+        return parse_of(pipeline(apart.text), apart.origin) if apart.starts else Parse(words=())

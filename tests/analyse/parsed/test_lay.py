@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quoteattr.analyse import engine_named
 from quoteattr.analyse.layout import paragraphs, tokenize
-from quoteattr.analyse.parsed.lay import lay
-from quoteattr.analyse.parsed.parse import Word
-from quoteattr.model import Span, Token
+from quoteattr.analyse.parsed.lay import lay, lay_on, lay_syntax_on
+from quoteattr.analyse.parsed.parse import Parse, Word
+from quoteattr.model import Document, EntityKind, Name, Span, Token
 
 #: A text, its words (text, head, relation), and what each token gets: head and relation.
 CASES: dict[str, tuple[str, list[tuple[str, int, str]], list[tuple[int | None, str | None]]]] = {
@@ -165,3 +167,28 @@ def depth(words: list[Word], at: int) -> int:
         at = above
         seen.add(at)
     return len(seen) - 1
+
+
+def test_names_fit_tokens_and_go_behind_those_there() -> None:
+    text = "The White House’s Ann Lee met Kremlin-backed aides of Bo Lind."
+    there = [Name(span=place(text, "Ann Lee"), kind="person")]
+    found: list[tuple[str, EntityKind]] = [
+        ("The White House’s", "organization"),
+        ("Lee", "other"),
+        ("Kremlin", "place"),
+        ("Bo Lind", "person"),
+    ]
+    parse = Parse(words=(), names=tuple(Name(span=place(text, name), kind=kind) for name, kind in found))
+    analysis = evolve(engine_named("lexical").analyse(Document.from_text(text)), names=tuple(there))
+    laid = lay_on(text, analysis, parse, "a parser")
+    assert laid.engine == "a parser"
+    names = [(name.span.of(text), name.kind) for name in laid.names]
+    assert names == [("White House", "organization"), ("Ann Lee", "person"), ("Bo Lind", "person")]
+    assert {mention.span.of(text) for mention in laid.mentions} >= {"Bo Lind"}
+    read = evolve(analysis, frames=())
+    assert [name.span.of(text) for name in lay_syntax_on(text, read, parse, "a parser").names] == ["Ann Lee"]
+
+
+def place(text: str, part: str) -> Span:
+    start = text.index(part)
+    return Span(start, start + len(part))
