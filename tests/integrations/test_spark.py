@@ -8,7 +8,6 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
-from io import StringIO
 from itertools import chain, pairwise
 from pathlib import Path
 from random import Random
@@ -220,15 +219,13 @@ def test_what_is_missing_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) ->
         importlib.import_module("quoteattr.integrations.spark")
 
 
-def test_what_the_page_shows_runs(
-    spark: SparkSession, seeds: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pipeline = Pipeline(engine="lexical")
-    written = StringIO()
-    jsonl.write((pipeline.attribute(path.read_text("utf-8")) for path in seeds), written)
+def test_what_the_page_shows_runs(spark: SparkSession, seeds: list[Path], tmp_path: Path) -> None:
     rows = [(path.stem, path.read_text("utf-8"), "2025-05-24") for path in seeds]
-    monkeypatch.chdir(tmp_path)
-    spark.createDataFrame(rows, "id string, text string, published string").write.parquet("articles")
+    frame = spark.createDataFrame(rows, "id string, text string, published string")
+    frame.write.parquet(f"{tmp_path}/articles")
+    shown: dict[str, Any] = {"spark": spark}
     for block in re.findall(r"^```py\n(.*?)^```$", PAGE.read_text("utf-8"), re.DOTALL | re.MULTILINE):
-        exec(compile(block, PAGE.name, "exec"), {"spark": spark})  # noqa: S102  the documentation is ours
-    assert spark.read.parquet("canonical").count() > len(seeds)
+        # Spark's own folder is where it was started.
+        placed = block.replace('parquet("', f'parquet("{tmp_path}/')
+        exec(compile(placed, PAGE.name, "exec"), shown)  # noqa: S102  the documentation is ours
+    assert spark.read.parquet(f"{tmp_path}/quotebank").count() == shown["canonical"].count() > len(seeds)
