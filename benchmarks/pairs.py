@@ -13,13 +13,14 @@ import argparse
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
 from attrs import frozen
 
+from benchmarks.metrics import percent
 from quoteattr.dedupe import sayings
 from quoteattr.dedupe.verify import Outcome
 from quoteattr.dedupe.wording import digest
@@ -152,6 +153,31 @@ def in_archive(pairs: Sequence[Pair]) -> Callable[[Pair], Outcome]:
     return answer
 
 
+def figures(data: Path) -> dict[str, float]:
+    """Return what floors are set under, in per cent, both halves together."""
+    printed, posts = list(printed_pairs(data)), list(post_pairs(data))
+    words, archive = _count(printed, ours), _count(posts, in_archive(posts))
+    alone = _count(posts, ours)
+    offered = sum(number for (_, answer), number in words.items() if answer != "different")
+    right = words[True, "same"] + words[True, "possible"]
+    return {
+        "printed_precision": percent(right / offered),
+        "printed_recall": percent(right / _of(words, same=True)),
+        "printed_joined": percent(words[True, "same"] / _of(words, same=True)),
+        "templates_apart": percent(1 - alone[False, "same"] / _of(alone, same=False)),
+        "templates_apart_in_archive": percent(1 - archive[False, "same"] / _of(archive, same=False)),
+        "reposts_joined_in_archive": percent(archive[True, "same"] / _of(archive, same=True)),
+    }
+
+
+def _count(pairs: Iterable[Pair], answer: Callable[[Pair], Outcome]) -> Counter[tuple[bool, Outcome]]:
+    return Counter((pair.same, answer(pair)) for pair in pairs)
+
+
+def _of(count: Counter[tuple[bool, Outcome]], *, same: bool) -> int:
+    return sum(number for (label, _), number in count.items() if label == same)
+
+
 def table(title: str, pairs: Sequence[Pair], answer: Callable[[Pair], Outcome]) -> list[Pair]:
     """Print precision and recall on either half, and return the pairs that were told wrongly."""
     answers = {pair.name: answer(pair) for pair in pairs}
@@ -165,8 +191,7 @@ def table(title: str, pairs: Sequence[Pair], answer: Callable[[Pair], Outcome]) 
 def _figures(count: Counter[tuple[bool, Outcome]]) -> str:
     joined = count[True, "same"] + count[False, "same"]
     offered = joined + count[True, "possible"] + count[False, "possible"]
-    ones = sum(number for (same, _), number in count.items() if same)
-    twos = sum(number for (same, _), number in count.items() if not same)
+    ones, twos = _of(count, same=True), _of(count, same=False)
     return (
         f"one {ones:4} two {twos:4}  same: precision {_share(count[True, 'same'], joined)} recall "
         f"{_share(count[True, 'same'], ones)}  with possible: precision "

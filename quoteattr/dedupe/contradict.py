@@ -70,6 +70,20 @@ def replacements(alignment: Alignment, shared: Overlap) -> int:
     return both + min(left_only, right_only)
 
 
+def names_for_words(alignment: Alignment, shared: Overlap) -> bool:
+    """Say whether a name stands in one text where the other has content that is no name.
+
+    "South" and "House" are common words, though a capital may make them names.
+    """
+    for place in shared.steps:
+        step = alignment.steps[place]
+        ours = _own(alignment.left, alignment.left_credit, step.left)
+        theirs = _own(alignment.right, alignment.right_credit, step.right)
+        if _tells(ours) and _tells(theirs) and _named(ours) != _named(theirs):
+            return True
+    return False
+
+
 def left_out(alignment: Alignment, shared: Overlap) -> int:
     """Return how many content words, at most, one text lacks in one place inside the common stretch.
 

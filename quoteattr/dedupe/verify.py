@@ -29,7 +29,7 @@ from quoteattr.dedupe.bars import (
     WORDS_A_REPLACEMENT,
     Bar,
 )
-from quoteattr.dedupe.contradict import Contradiction, contradictions, left_out, replacements
+from quoteattr.dedupe.contradict import Contradiction, contradictions, left_out, names_for_words, replacements
 from quoteattr.dedupe.dates import days_apart
 from quoteattr.dedupe.speakers import SpeakerRelation, relate
 from quoteattr.dedupe.weigh import Overlap, nats, overlap
@@ -198,6 +198,8 @@ def _filled_anew(
     lacking = left_out(alignment, shared)
     if replaced > _most_replacements(one, other, shared, one_person=one_person):
         yield f"replaced in {replaced} place{'s' if replaced > 1 else ''}, as a template is"
+    if names_for_words(alignment, shared):
+        yield "a name stands where the other has other words"
     if one_person and lacking > MOST_LEFT_OUT:
         yield f"{lacking} words in a row left out, and nothing says so"
 

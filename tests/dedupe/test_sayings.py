@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quoteattr.dedupe import deduplicate
+from quoteattr.dedupe import deduplicate, sayings
 
 if TYPE_CHECKING:
     from tests.dedupe.conftest import Press
@@ -197,7 +197,7 @@ def test_a_text_that_stands_in_one_whole_is_no_misprint_of_another(press: Press)
 
 
 @pytest.mark.parametrize(
-    ("published", "sayings"),
+    ("published", "count"),
     [
         pytest.param(("2025-01-01", "2025-01-02"), 1, id="one occasion"),
         pytest.param(("2025-01-01", "2025-02-01"), 2, id="two occasions"),
@@ -212,7 +212,7 @@ def test_a_text_that_stands_in_one_whole_is_no_misprint_of_another(press: Press)
     ],
 )
 def test_what_one_person_words_anew_weeks_later_is_said_anew(
-    press: Press, other: str, published: tuple[str | None, str | None], sayings: int
+    press: Press, other: str, published: tuple[str | None, str | None], count: int
 ) -> None:
     ann = press.named("Ann Holt")
     texts = ("I hope he will defend our fishermen and their harbours", other)
@@ -220,7 +220,7 @@ def test_what_one_person_words_anew_weeks_later_is_said_anew(
         press.article(text, press.quote(text, ann), published=date)
         for text, date in zip(texts, published, strict=True)
     ]
-    assert len(deduplicate(documents)) == sayings
+    assert len(deduplicate(documents)) == count
 
 
 def test_words_left_out_in_silence_are_another_filling_of_a_template(press: Press) -> None:
@@ -239,6 +239,16 @@ def test_round_an_ellipsis_nearly_all_words_are_the_same(press: Press) -> None:
     texts = ((whole, one) for one in elided)
     count = [len(deduplicate(press.article(text, press.quote(text)) for text in pair)) for pair in texts]
     assert count == [1, 2]
+
+
+def test_a_name_in_capitals_is_not_misprinted_as_another_name(press: Press) -> None:
+    texts = (
+        "Our exporters have waited for the White House since spring",
+        "Our exporters have waited for the White Brandt since spring",
+    )
+    found = sayings(press.article(text, press.quote(text)) for text in texts)
+    assert len(found.quotes) == 2
+    assert len(found.possible) == 1
 
 
 def test_two_edits_in_eight_words_are_one_text(press: Press) -> None:
