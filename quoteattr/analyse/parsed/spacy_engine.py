@@ -31,7 +31,7 @@ class SpacyEngine:
     """
 
     model: str
-    #: Finds paragraphs, sentences, tokens and frames; its names go before spaCy's, and a network's stand alone.
+    #: Finds paragraphs, sentences, tokens and frames; its names go first, and a network's stand alone.
     under: Engine = field(factory=LexicalEngine)
 
     @property

@@ -30,7 +30,7 @@ class StanzaEngine:
     """
 
     models: Path | None = field(default=None, converter=optional(Path))
-    #: Finds paragraphs, sentences, tokens and frames; its names go before stanza's, and a network's stand alone.
+    #: Finds paragraphs, sentences, tokens and frames; its names go first, and a network's stand alone.
     under: Engine = field(factory=LexicalEngine)
 
     @property
