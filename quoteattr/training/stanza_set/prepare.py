@@ -70,7 +70,7 @@ def _write_text(out: Path, part: str) -> None:
 
 
 def _read_names(path: Path) -> list[list[_Named]]:
-    """Read BIO sentences, by document: a line with a web address alone begins one."""
+    """Read BIO sentences, by document: a line with a web address alone begins one, and is no sentence."""
     from stanza.utils.datasets.ner.prepare_ner_file import load_conll03
 
     try:
@@ -79,9 +79,11 @@ def _read_names(path: Path) -> list[list[_Named]]:
         raise ReadError(path=str(path), reason=str(error)) from error
     documents: list[list[_Named]] = []
     for sentence in sentences:
-        if not documents or (len(sentence) == 1 and sentence[0][0].startswith("http")):
+        begins = len(sentence) == 1 and sentence[0][0].startswith("http")
+        if begins or not documents:
             documents.append([])
-        documents[-1].append(sentence)
-    if not documents:
+        if not begins:
+            documents[-1].append(sentence)
+    if not any(documents):
         raise ReadError(path=str(path), reason="no line of a word, a tab and a tag in it")
     return documents
