@@ -101,7 +101,7 @@ FERRY = (
 )
 MONEY = (
     "We are going to do everything we can to return the money to our ratepayers this winter",
-    "Everything will be done this winter to return the money to the ratepayers",
+    "We will do everything to return the money to the ratepayers before spring",
 )
 
 

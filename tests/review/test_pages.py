@@ -107,15 +107,15 @@ def test_the_speaker_of_every_printing(client: Client, database: Path) -> None:
 
 
 def test_merge_split_and_keep_apart(client: Client, database: Path) -> None:
-    one, other = quote_of(database, "going ratepayers"), quote_of(database, "done ratepayers")
+    one, other = quote_of(database, "going ratepayers"), quote_of(database, "ratepayers spring")
     client.judge("apart", "/", saying=one, other=other)
     assert "Perhaps one" not in client.page("/")
     client.judge("undo", "/log", judgement="1")
     client.judge("merge", "/", saying=one, other=other)
-    assert quote_of(database, "going ratepayers") == quote_of(database, "done ratepayers")
+    assert quote_of(database, "going ratepayers") == quote_of(database, "ratepayers spring")
     assert client.judge("merge", "/", saying=one, other=other).status_code == 409
-    client.judge("split", "/", document="money1", quote=f"money1#1-{len(MONEY[1]) + 1}")
-    assert quote_of(database, "going ratepayers") != quote_of(database, "done ratepayers")
+    client.judge("split", "/log", document="money1", quote=f"money1#1-{len(MONEY[1]) + 1}")
+    assert quote_of(database, "going ratepayers") != quote_of(database, "ratepayers spring")
 
 
 def test_all_that_nobody_judged_is_accepted_and_can_be_learned_from(client: Client, database: Path) -> None:
