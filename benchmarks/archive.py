@@ -144,7 +144,7 @@ def _filled(store: Store, texts: Iterator[str], held: int, size: int, ends: floa
     """Fill a store to a size, or until the time is over; return the seconds that it took and the quotes."""
     spent, taken = 0.0, 0
     while held + taken < size and time.monotonic() < ends:
-        some = list(islice(texts, min(10 * _CHUNK, size - held - taken)))
+        some = list(islice(texts, min(_CHUNK, size - held - taken)))
         documents = list(_documents(some, f"from {held + taken}"))
         spent += _seconds(partial(store.add, documents))
         taken += len(some)
