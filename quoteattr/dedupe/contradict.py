@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, Literal
 
 from attrs import frozen
 
-from quoteattr.dedupe.align import Alignment, alike, elided
+from quoteattr.dedupe.align import Alignment, Step, alike, elided
 from quoteattr.dedupe.normalise import Word, WordKind, Words, negates
 from quoteattr.dedupe.weigh import Overlap, nats, stands_for_more
 
@@ -58,10 +59,7 @@ def replacements(alignment: Alignment, shared: Overlap) -> int:
     for ("he") as well.
     """
     both, left_only, right_only = 0, 0, 0
-    for place in shared.steps:
-        step = alignment.steps[place]
-        ours = _own(alignment.left, alignment.left_credit, step.left)
-        theirs = _own(alignment.right, alignment.right_credit, step.right)
+    for _, ours, theirs in _gaps(alignment, shared):
         if (_tells(ours) and _tells(theirs)) or (ours and theirs and _named(ours + theirs)):
             both += 1
         else:
@@ -75,13 +73,11 @@ def names_for_words(alignment: Alignment, shared: Overlap) -> bool:
 
     "South" and "House" are common words, though a capital may make them names.
     """
-    for place in shared.steps:
-        step = alignment.steps[place]
-        ours = _own(alignment.left, alignment.left_credit, step.left)
-        theirs = _own(alignment.right, alignment.right_credit, step.right)
-        if _tells(ours) and _tells(theirs) and _named(ours) != _named(theirs):
-            return True
-    return False
+    return any(
+        _named(ours) != _named(theirs) and _tells(ours) and _tells(theirs)
+        for _, ours, theirs in _gaps(alignment, shared)
+        if ours and theirs
+    )
 
 
 def left_out(alignment: Alignment, shared: Overlap) -> int:
@@ -90,16 +86,21 @@ def left_out(alignment: Alignment, shared: Overlap) -> int:
     What an ellipsis or an editor's insertion says is left out does not count.
     """
     longest = 0
+    for step, ours, theirs in _gaps(alignment, shared):
+        if not stands_for_more(alignment.right, step.right):
+            longest = max(longest, _content(ours) - _content(theirs))
+        if not stands_for_more(alignment.left, step.left):
+            longest = max(longest, _content(theirs) - _content(ours))
+    return longest
+
+
+def _gaps(alignment: Alignment, shared: Overlap) -> Iterator[tuple[Step, list[Word], list[Word]]]:
+    """Give the places inside the common stretch that differ, with what is each text's own."""
     for place in shared.steps:
         step = alignment.steps[place]
         if not step.equal:
             ours = _own(alignment.left, alignment.left_credit, step.left)
-            theirs = _own(alignment.right, alignment.right_credit, step.right)
-            if not stands_for_more(alignment.right, step.right):
-                longest = max(longest, _content(ours) - _content(theirs))
-            if not stands_for_more(alignment.left, step.left):
-                longest = max(longest, _content(theirs) - _content(ours))
-    return longest
+            yield step, ours, _own(alignment.right, alignment.right_credit, step.right)
 
 
 def _own(words: Words, credit: tuple[float, ...], places: range) -> list[Word]:

@@ -195,12 +195,11 @@ def _filled_anew(
 ) -> Iterable[str]:
     """Say in what two texts are rather one template, filled in twice."""
     one_person = relate(one.speaker, other.speaker) == "same"
-    lacking = left_out(alignment, shared)
     if replaced > _most_replacements(one, other, shared, one_person=one_person):
         yield f"replaced in {replaced} place{'s' if replaced > 1 else ''}, as a template is"
     if names_for_words(alignment, shared):
         yield "a name stands where the other has other words"
-    if one_person and lacking > MOST_LEFT_OUT:
+    if one_person and (lacking := left_out(alignment, shared)) > MOST_LEFT_OUT:
         yield f"{lacking} words in a row left out, and nothing says so"
 
 
