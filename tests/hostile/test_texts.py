@@ -14,8 +14,8 @@ from tests.fuzz.targets import assert_true, assert_written
 LEXICAL = Pipeline(engine="lexical")
 COMPACT = Pipeline(engine="compact")
 SHORT, LONG = 500, 2_000
-#: Of four times the text: a rule that looks so many words ahead does so fully only in the longer one. Work that
-#: grows with the square would be sixteen times as much.
+#: Of four times the text: a rule that looks so many words ahead does so fully only in the longer one. Work
+#: that grows with the square would be sixteen times as much.
 MOST_GROWTH = 8
 
 
