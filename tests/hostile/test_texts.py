@@ -45,6 +45,7 @@ def work(text: str) -> int:
         nonlocal calls
         calls += event in {"call", "c_call"}
 
+    LEXICAL.attribute(text)  # what is loaded or kept at the first use is no work of this text
     sys.setprofile(count)
     try:
         LEXICAL.attribute(text)
