@@ -41,7 +41,7 @@ def test_a_quote_is_accepted_corrected_rejected_and_noted(open_page: Open) -> No
     page = open_page()
     page.get_by_role("link", name="The ferry will run again by June").click()
     press(note(page, 0), "Cara Hill")
-    expect(page.get_by_role("status").first, "corrected to Cara Hill, in place of ambiguous")
+    expect(page.locator(".told"), "corrected to Cara Hill, in place of ambiguous")
     note(page, 1).get_by_role("button", name="Accept Bob Stone").click()
     expect(note(page, 1), "judged by Eve")
     note(page, 2).get_by_label("Name", exact=True).fill("Dora Moss")
@@ -61,13 +61,13 @@ def test_a_quote_is_accepted_corrected_rejected_and_noted(open_page: Open) -> No
 def test_two_quotes_are_merged_and_one_printing_is_split_off(open_page: Open) -> None:
     page = open_page()
     press(page.locator(".pair"), "Merge the two quotes")
-    expect(page.get_by_role("status").first, "merged with")
+    expect(page.locator(".told"), "merged with")
     page.goto("/quotes?q=ratepayers")
     assert page.locator("main li").count() == 1
     page.get_by_role("link", name=MONEY[0]).click()
     split = page.locator("[data-printing]").last.get_by_role("button", name="Split off")
     split.click()
-    expect(page.get_by_role("status").first, "split off")
+    expect(page.locator(".told"), "split off")
     page.goto("/quotes?q=ratepayers")
     assert page.locator("main li").count() == 2
 
@@ -89,7 +89,7 @@ def test_of_two_reviewers_at_once_the_later_sees_it_and_goes_on(open_page: Open)
 def test_the_keyboard_does_it_all(open_page: Open) -> None:
     page = open_page(ARTICLE)
     page.keyboard.press("a")
-    assert page.get_by_role("status").count() == 1  # only the filter's: nothing has the focus
+    assert page.locator(".told").count() == 0  # nothing has the focus
     for key in "jja":
         page.keyboard.press(key)
     expect(note(page, 1), "judged by Eve")
@@ -101,7 +101,7 @@ def test_the_keyboard_does_it_all(open_page: Open) -> None:
     expect(note(page, 2), "corrected to Rea")
     awaited(note(page, 2)).to_be_focused()  # the script has run
     page.keyboard.press("u")
-    expect(page.get_by_role("status").first, "took judgement 2 back")
+    expect(page.locator(".told"), "took judgement 2 back")
 
 
 def test_it_works_without_scripts_on_a_phone(open_page: Open) -> None:
