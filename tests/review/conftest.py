@@ -64,7 +64,7 @@ def said(
     )
 
 
-def document(name: str, text: str, *quotes: tuple[str, Attribution], **fields: str) -> AttributedDocument:
+def document(name: str, text: str, *quotes: tuple[str, Attribution], **fields: Any) -> AttributedDocument:  # noqa: ANN401  any field
     """Make a document of a text and its quotes, each by its words."""
     found = [(passage(text, words), attribution) for words, attribution in quotes]
     people = {one.speaker for _, attribution in quotes for one in attribution.candidates}
@@ -89,7 +89,7 @@ def document(name: str, text: str, *quotes: tuple[str, Attribution], **fields: s
             Entity(id=one.id, name=one.name, kind=one.kind, aliases=(one.name.split()[-1],))
             for one in sorted(people, key=lambda one: one.id)
         ),
-        **fields,  # type: ignore[arg-type]  texts all
+        **fields,
     )
 
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from quoteattr.cli import main
 from quoteattr.store import Store
-from quoteattr.store.judgements import Ruling
+from quoteattr.store.judgements import Kind, Ruling
 from quoteattr.training.data import read_articles
 
 from .conftest import BOB, FERRY
@@ -25,9 +25,10 @@ def test_what_was_judged_is_read_by_training(database: Path, tmp_path: Path) -> 
     with Store(database) as store:
         article = store.document("ferry/1 #x?")
         assert article
-        for quote, kind in zip(article.quotes, ("correct", "accept", "reject"), strict=True):
+        kinds: tuple[Kind, ...] = ("correct", "accept", "reject")
+        for quote, kind in zip(article.quotes, kinds, strict=True):
             ruling = Ruling(
-                kind=kind,  # type: ignore[arg-type]  one of the table
+                kind=kind,
                 quotes=((article.id, quote.id),),
                 speaker=BOB,
                 replaced={},

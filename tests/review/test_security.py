@@ -130,7 +130,11 @@ def test_a_body_that_does_not_come_is_given_up(client: Client, monkeypatch: pyte
 
     headers = [(b"host", b"127.0.0.1:8765")]
     scope = {"type": "http", "method": "POST", "path": "/judge", "headers": headers, "query_string": b""}
-    asyncio.run(client.test.app(scope, receive, send))
+
+    async def asked() -> None:
+        await client.test.app(scope, receive, send)
+
+    asyncio.run(asked())
     assert sent[0]["status"] == 408
 
 
