@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import islice
 
 import click
 
 from quoteattr.cli import options
+from quoteattr.cli.archive import existing, opened
 from quoteattr.cli.batch import Batch
 from quoteattr.cli.output import print_results
 from quoteattr.dedupe import read_aliases
 from quoteattr.dedupe.dates import day
 from quoteattr.model import CanonicalQuote
 from quoteattr.pipeline import Pipeline
-from quoteattr.store import Store, StoreError
+from quoteattr.store import Store
 
 _database = click.argument("database", metavar="DB", type=click.Path(dir_okay=False))
-_existing = click.argument("database", metavar="DB", type=click.Path(dir_okay=False, exists=True))
 _limit = click.option(
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many to show."
 )
@@ -49,7 +47,7 @@ def add(database: str, files: tuple[str, ...], engine: str, aliases: str | None)
     the canonical one. After an interruption the same command goes on where it was.
     """
     batch = Batch(files, Pipeline(engine=engine))
-    with _opened(database) as archive:
+    with opened(database) as archive:
         if aliases is not None:
             archive.use_aliases(read_aliases(aliases))
         added = archive.add(batch.attributed(again=False))
@@ -58,18 +56,18 @@ def add(database: str, files: tuple[str, ...], engine: str, aliases: str | None)
 
 
 @store.command("list")
-@_existing
+@existing
 @options.output_format
 @_limit
 def list_quotes(database: str, output_format: str, limit: int) -> int:
     """Show the canonical quotes with the most printings."""
-    with _opened(database) as archive:
+    with opened(database) as archive:
         print_results(islice(archive.quotes(), limit), output_format)
     return 0
 
 
 @store.command()
-@_existing
+@existing
 @click.argument("quote_id", metavar="ID")
 @options.output_format
 def show(database: str, quote_id: str, output_format: str) -> int:
@@ -77,7 +75,7 @@ def show(database: str, quote_id: str, output_format: str) -> int:
 
     ID is that of the canonical quote, or of one of its printings.
     """
-    with _opened(database) as archive:
+    with opened(database) as archive:
         quote = archive.quote(quote_id)
         if quote is None:
             raise click.ClickException(f"no quote has the id {quote_id!r}")
@@ -96,7 +94,7 @@ def _tell_more(archive: Store, quote: CanonicalQuote) -> None:
 
 
 @store.command()
-@_existing
+@existing
 @click.argument("words")
 @click.option("--speaker", metavar="NAME", help="Only what is given to one of this name, or part of it.")
 @click.option("--since", metavar="DATE", help="Only what was printed on or after this day: 2026-01-31.")
@@ -108,38 +106,28 @@ def search(  # noqa: PLR0913, PLR0917  one argument an option
     """Show the canonical quotes of which a printing has all of WORDS."""
     if since is not None and day(since) is None:
         raise click.UsageError(f"{since!r} is no date: write 2026-01-31")
-    with _opened(database) as archive:
+    with opened(database) as archive:
         print_results(islice(archive.search(words, speaker=speaker, since=since), limit), output_format)
     return 0
 
 
 @store.command()
-@_existing
+@existing
 def export(database: str) -> int:
     """Write every canonical quote as JSON Lines."""
-    with _opened(database) as archive:
+    with opened(database) as archive:
         print_results(archive.quotes(), "jsonl")
     return 0
 
 
 @store.command()
-@_existing
+@existing
 def check(database: str) -> int:
     """Say whether the store is whole; the exit status is 1 where it is not."""
-    with _opened(database) as archive:
+    with opened(database) as archive:
         faults = archive.check()
     for fault in faults:
         click.echo(fault, err=True)
     if not faults:
         click.echo("the store is whole")
     return min(len(faults), 1)
-
-
-@contextmanager
-def _opened(path: str) -> Iterator[Store]:
-    """Open a store; what is wrong with it is no wrong usage."""
-    try:
-        with Store(path) as archive:
-            yield archive
-    except StoreError as error:
-        raise click.ClickException(str(error)) from error
