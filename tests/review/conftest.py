@@ -233,6 +233,7 @@ def address(database: Path) -> Iterator[str]:
     yield listener.address
     server.should_exit = True
     thread.join(timeout=10)
+    listener.opened.close()
 
 
 @pytest.fixture(scope="session")
