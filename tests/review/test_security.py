@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -134,7 +135,10 @@ def test_a_body_that_does_not_come_is_given_up(client: Client, monkeypatch: pyte
     async def asked() -> None:
         await client.test.app(scope, receive, send)
 
-    asyncio.run(asked())
+    # Playwright keeps a loop of its own in the thread of the tests.
+    thread = threading.Thread(target=lambda: asyncio.run(asked()))
+    thread.start()
+    thread.join()
     assert sent[0]["status"] == 408
 
 
