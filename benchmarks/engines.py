@@ -1,9 +1,9 @@
 """What each engine costs: words a second, memory, and the time to a first result.
 
 ``python -m benchmarks.engines`` runs every engine whose packages are there, and as a peer spaCy's
-small English pipeline where one is installed, over the same articles in the same run: each in a process of its own and
-on one thread, in turns, several rounds. Words a second are of processor time; memory is the
-peak of the process; the first result counts from the start of the process.
+small English pipeline where one is installed, over the same articles in the same run: each in a
+process of its own and on one thread, in turns, several rounds. Words a second are of processor
+time; memory is the peak of the process; the first result counts from the start of the process.
 """
 
 from __future__ import annotations

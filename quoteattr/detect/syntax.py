@@ -7,7 +7,8 @@ speaker's own; nothing in there is taken for a cue.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -61,8 +62,26 @@ class _Source:
 
 def find_syntax(analysis: Analysis, strings: Sequence[Marked]) -> list[Frame]:
     """Find the frames that a parser's syntax gives, in order of their cues."""
-    tree = Tree.of(analysis.tokens)
-    return [frame for at in _outside(analysis.tokens, strings) for frame in _frames(tree, at)]
+    parse = _Parse(tree=Tree.of(analysis.tokens), phrases=_phrases(analysis))
+    return [frame for at in _outside(analysis.tokens, strings) for frame in _frames(parse, at)]
+
+
+@frozen(kw_only=True)
+class _Parse:
+    """The syntax of a document, and the mentions around its tokens."""
+
+    tree: Tree
+    #: Where a token begins, to the longest mention that it stands in.
+    phrases: Mapping[int, Span]
+
+
+def _phrases(analysis: Analysis) -> dict[int, Span]:
+    phrases: dict[int, Span] = {}
+    starts = [token.span.start for token in analysis.tokens]
+    for mention in sorted(analysis.mentions, key=lambda mention: len(mention.span)):
+        first, end = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
+        phrases |= dict.fromkeys(starts[first:end], mention.span)
+    return phrases
 
 
 def _outside(tokens: Sequence[Token], strings: Sequence[Marked]) -> Iterator[int]:
@@ -76,7 +95,8 @@ def _outside(tokens: Sequence[Token], strings: Sequence[Marked]) -> Iterator[int
             yield at
 
 
-def _frames(tree: Tree, at: int) -> Iterator[Frame]:
+def _frames(parse: _Parse, at: int) -> Iterator[Frame]:
+    tree = parse.tree
     rule, contents = _contents(tree, at)
     if not contents:
         return
@@ -84,12 +104,19 @@ def _frames(tree: Tree, at: int) -> Iterator[Frame]:
     if source is not None and tree.tokens[source.at].text.lower() in WRITER_PRONOUNS:
         return
     yield Frame(
-        source=source.span if source else None,
+        source=_whole(parse, source) if source else None,
         cue=_cue(tree, at),
         contents=contents,
         rule=rule,
         score=_SCORES[rule],
     )
+
+
+def _whole(parse: _Parse, source: _Source) -> Span:
+    """Widen a source to the mention that its head is in: a parser may part "Ann" from "Lee"."""
+    span = source.span
+    around = parse.phrases.get(parse.tree.tokens[source.at].span.start, span)
+    return Span(min(span.start, around.start), max(span.end, around.end))
 
 
 def _contents(tree: Tree, at: int) -> tuple[str, tuple[Span, ...]]:

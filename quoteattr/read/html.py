@@ -16,8 +16,8 @@ from typing import Any
 import regex
 
 from quoteattr.errors import MissingExtraError
+from quoteattr.lang import agencies
 from quoteattr.model import Document, Span
-from quoteattr.read import agencies
 from quoteattr.read.decode import decode
 from quoteattr.read.flow import flow
 from quoteattr.read.ids import Ids

@@ -10,7 +10,7 @@ from __future__ import annotations
 import reprlib
 from typing import Any
 
-from quoteattr.read import agencies
+from quoteattr.lang import agencies
 
 #: Only the URI must be there; with it, one of these tells an item of ninjs from another record.
 _TELLING = frozenset({"bodies", "headlines", "standard", "pubstatus", "versioncreated"})

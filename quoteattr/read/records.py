@@ -16,8 +16,9 @@ from attrs import evolve
 from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.dispatch import StructureHook
 
+from quoteattr.lang import agencies
 from quoteattr.model import AttributedDocument, Document, Passage
-from quoteattr.read import agencies, ninjs
+from quoteattr.read import ninjs
 from quoteattr.read.ids import Ids
 
 Record: TypeAlias = dict[str, Any]

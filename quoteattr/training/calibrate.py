@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 from attrs import evolve, frozen
 
-from quoteattr.analyse.compact.decode import Found, Grid, Runner, Tables, link, run, tag
+from quoteattr.analyse.compact.decode import FoundSpan, Grid, Runner, Tables, link, run, tag
 from quoteattr.analyse.compact.encode import Encoded, Geometry, Special
 from quoteattr.analyse.compact.labels import FRAMES, NAMES, LabelSet
 from quoteattr.analyse.compact.paths import Lanes
@@ -122,7 +122,9 @@ def _names(encoded: Encoded, grid: Grid, gold: Gold, tables: Tables) -> Iterable
     return _spans(tag(grid.names, Lanes.of(encoded.paragraph), NAMES, tables.names, heat), gold.names, NAMES)
 
 
-def _spans(found: Iterable[Found], tags: np.ndarray | None, labels: LabelSet) -> Iterable[tuple[float, bool]]:
+def _spans(
+    found: Iterable[FoundSpan], tags: np.ndarray | None, labels: LabelSet
+) -> Iterable[tuple[float, bool]]:
     """Judge spans: right are those with the gold's kind, begin and end."""
     wanted = {(s.start, s.end, s.kind) for s in labels.decode(() if tags is None else tags)}
     return ((span.probability, (span.start, span.end, span.kind) in wanted) for span in found)
@@ -145,8 +147,10 @@ def _links(encoded: Encoded, grid: Grid, gold: Gold, tables: Tables) -> Iterable
         yield frame.link, right and (cue is None or source_of[cue] == source)
 
 
-def _gold_spans(spans: Iterable[tuple[int, int]], kind: str) -> list[Found]:
-    return [Found(start=start, end=end, kind=kind, probability=1.0) for start, end in spans if end > start]
+def _gold_spans(spans: Iterable[tuple[int, int]], kind: str) -> list[FoundSpan]:
+    return [
+        FoundSpan(start=start, end=end, kind=kind, probability=1.0) for start, end in spans if end > start
+    ]
 
 
 _HEADS: dict[str, Callable[[Encoded, Grid, Gold, Tables], Iterable[tuple[float, bool]]]] = {
@@ -181,7 +185,7 @@ def temperature_of(judged: Judged, head: str) -> float:
 class Calibration:
     """What calibrating a head did."""
 
-    #: Found on all of dev: what is shipped.
+    #: FoundSpan on all of dev: what is shipped.
     temperature: float
     before: Answers
     #: Each half of dev with the temperature found on the other.

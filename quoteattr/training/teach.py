@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from rich.progress import track
 from torch.nn import functional
 
-from quoteattr.analyse.compact.decode import Decoded, Found, Grid, Tables, decode, run
+from quoteattr.analyse.compact.decode import Decoded, FoundSpan, Grid, Tables, decode, run
 from quoteattr.analyse.compact.encode import Encoded, Geometry, Special
 from quoteattr.analyse.compact.labels import FRAMES, NAMES, Labelled, LabelSet
 from quoteattr.errors import ReadError
@@ -93,7 +93,7 @@ def _answers(found: Decoded) -> dict[str, list[Any]]:
     return {"spans": spans, "names": names, "frames": frames}
 
 
-def _run_of(span: Found | None) -> list[int] | None:
+def _run_of(span: FoundSpan | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]
 
 

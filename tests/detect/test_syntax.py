@@ -129,6 +129,10 @@ CASES: Mapping[str, tuple[str, list[Told]]] = {
         "Lee/nsubj/2 said/root/0 the/det/4 standards/obj/2 are/ccomp/2 good/obj/5 ./punct/2",
         [("complement", "Lee", "said", "the standards are good")],
     ),
+    "a name that the parser has parted is made whole": (
+        "Ann/nsubj/3 Lee/nsubj/3 said/root/0 it/nsubj/5 ended/ccomp/3 ./punct/3",
+        [("complement", "Ann Lee", "said", "it ended")],
+    ),
     "what the writer thinks is no report": (
         "I/nsubj/2 think/root/0 it/nsubj/4 ended/ccomp/2 ./punct/2",
         [],

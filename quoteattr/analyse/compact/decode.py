@@ -36,7 +36,7 @@ class Runner(Protocol):
 
 
 @frozen(kw_only=True)
-class Found:
+class FoundSpan:
     """A span that the model found: words, kind, probability."""
 
     start: int
@@ -49,9 +49,9 @@ class Found:
 class FoundFrame:
     """One attribution that the model found, with the probability of its weakest link."""
 
-    contents: tuple[Found, ...]
-    cue: Found | None
-    source: Found | None
+    contents: tuple[FoundSpan, ...]
+    cue: FoundSpan | None
+    source: FoundSpan | None
     link: float
 
 
@@ -59,8 +59,8 @@ class FoundFrame:
 class Decoded:
     """All that the model says of an article."""
 
-    spans: tuple[Found, ...]
-    names: tuple[Found, ...]
+    spans: tuple[FoundSpan, ...]
+    names: tuple[FoundSpan, ...]
     frames: tuple[FoundFrame, ...]
 
 
@@ -126,7 +126,7 @@ def decode(encoded: Encoded, grid: Grid, tables: Tables) -> Decoded:
 
 def tag(
     rows: np.ndarray, lanes: Lanes, labels: LabelSet, steps: Steps, temperature: float = 1.0
-) -> tuple[Found, ...]:
+) -> tuple[FoundSpan, ...]:
     """Find the best legal tags of each paragraph, and each span's probability."""
     spans = labels.decode(best_paths(rows, lanes, steps))
     if not spans:
@@ -134,7 +134,7 @@ def tag(
     cooled, slopes = rows / temperature, steps.over(temperature)
     sums = Sums.over(cooled, lanes, slopes)
     return tuple(
-        Found(
+        FoundSpan(
             start=span.start,
             end=span.end,
             kind=span.kind,
@@ -145,14 +145,14 @@ def tag(
 
 
 def link(
-    encoded: Encoded, vectors: np.ndarray, spans: Sequence[Found], tables: Tables
+    encoded: Encoded, vectors: np.ndarray, spans: Sequence[FoundSpan], tables: Tables
 ) -> tuple[FoundFrame, ...]:
     """Join contents to cues and cues to sources; a content without a cue makes a frame of its own."""
     contents, cues, sources = ([s for s in spans if s.kind == kind] for kind in ("content", "cue", "source"))
     article = _Article(encoded=encoded, vectors=vectors, tables=tables)
     to_cue = list(_choices(article, contents, cues, 0))
     to_source = list(_choices(article, cues, sources, 1))
-    groups: dict[int, list[tuple[Found, float]]] = {}
+    groups: dict[int, list[tuple[FoundSpan, float]]] = {}
     for number, (content, (cue, probability)) in enumerate(zip(contents, to_cue, strict=True)):
         groups.setdefault(cue if cue >= 0 else -1 - number, []).append((content, probability))
     frames = []
@@ -179,7 +179,7 @@ class _Article:
 
 
 def _choices(
-    article: _Article, asking: Sequence[Found], asked: Sequence[Found], relation: int
+    article: _Article, asking: Sequence[FoundSpan], asked: Sequence[FoundSpan], relation: int
 ) -> Iterator[tuple[int, float]]:
     """Yield for each that asks the number of its answer (-1: none) and the answer's probability."""
     if not asking or not asked:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from quoteattr.analyse.compact.decode import Decoded, Found, FoundFrame, decode, run
+from quoteattr.analyse.compact.decode import Decoded, FoundFrame, FoundSpan, decode, run
 from quoteattr.analyse.compact.encode import Encoded, encode
 from quoteattr.analyse.compact.names import join_names
 from quoteattr.analyse.compact.network import BUNDLED, Network
@@ -95,9 +95,9 @@ def _frame(encoded: Encoded, found: FoundFrame) -> Frame:
     )
 
 
-def _chances(spans: Sequence[Found]) -> list[float]:
+def _chances(spans: Sequence[FoundSpan]) -> list[float]:
     return [span.probability for span in spans]
 
 
-def _span(encoded: Encoded, found: Found) -> Span:
+def _span(encoded: Encoded, found: FoundSpan) -> Span:
     return Span(int(encoded.offsets[found.start][0]), int(encoded.offsets[found.end - 1][1]))

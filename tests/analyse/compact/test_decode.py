@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from quoteattr.analyse.compact.decode import Found, Tables, link
+from quoteattr.analyse.compact.decode import FoundSpan, Tables, link
 from quoteattr.analyse.compact.encode import Encoded
 from quoteattr.analyse.compact.labels import FRAMES, NAMES, LabelSet
 from quoteattr.analyse.compact.links import ASKED, ASKING, BUCKETS, ROLE, WIDTH
@@ -32,8 +32,8 @@ def article(words: int, paragraphs: list[int]) -> Encoded:
     )
 
 
-def span(kind: str, at: int) -> Found:
-    return Found(start=at, end=at + 1, kind=kind, probability=0.9)
+def span(kind: str, at: int) -> FoundSpan:
+    return FoundSpan(start=at, end=at + 1, kind=kind, probability=0.9)
 
 
 def drawn(vectors: np.ndarray, relation: int, asking: int, asked: int) -> None:
