@@ -17,7 +17,7 @@ from attrs import define, evolve, field, frozen
 from quoteattr.detect.frames import Found, distinct
 from quoteattr.detect.marks import Marked
 from quoteattr.lang.cues import THINK_FORMS
-from quoteattr.lang.words import COORDINATORS, RELATIVES, SIGNS
+from quoteattr.lang.words import COORDINATORS, SIGNS
 from quoteattr.model import Frame, QuoteKind, Span
 
 #: A frame takes a string from a rule where it covers more than this share.
@@ -206,8 +206,8 @@ def _without_held(found: Iterable[Found], holders: dict[int, _Draft]) -> Iterabl
 def _made(text: str, places: _Strings, draft: _Draft, holders: dict[int, _Draft]) -> Found | None:
     """Make a quotation of a draft; none where nothing of its contents is left."""
     pieces = _pieces(text, places, draft, holders)
-    if all(piece.of(text).lower() in RELATIVES for piece in pieces):
-        return None  # nothing, or what the relative of "which he denied" stands for
+    if not pieces:
+        return None
     terms = {block.outer.start for each in draft.terms for block in each.blocks}
     blocks = [string for string in draft.strings if string.outer in pieces or string.outer.start not in terms]
     blocks.sort(key=lambda string: string.outer.start)

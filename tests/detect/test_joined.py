@@ -76,10 +76,6 @@ CASES: Mapping[str, tuple[str, list[Told]]] = {
             ("mixed", "the city would “read it twice.”", "Tom Reyes", "said"),
         ],
     ),
-    "a relative alone is no quotation": (
-        "the videos, ⟦q:which⟧ ⟦s:Ana Ruiz⟧ ⟦c:denied⟧",
-        [],
-    ),
     "what somebody is told to know stays in": (
         "⟦s:Ana Ruiz⟧ ⟦c:said⟧ ⟦q:she was late but she knew that “the bridge was safe.”⟧",
         [("mixed", "she was late but she knew that “the bridge was safe.”", "Ana Ruiz", "said")],
