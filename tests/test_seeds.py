@@ -39,7 +39,6 @@ KNOWN_FAILURES: dict[str, str] = {
     }.items()
     for judged in ("reported", "reporter")
 } | {
-    "reporter: 001 suggest the exchange might occur over th": "“Unconfirmed” is taken for a name",
     "naming: 004 Moscow 1759 it": "“it” is given to nobody",
     "naming: 004 Moscow 1841 it": "“it” is given to nobody",
 }

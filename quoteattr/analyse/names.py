@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from quoteattr.lang.abbreviations import WEEKDAYS_MONTHS
-from quoteattr.lang.cues import SAY_FORMS, THINK_FORMS
+from quoteattr.lang.cues import CUE_NOUNS, SAY_FORMS, THINK_FORMS
 from quoteattr.lang.given_names import is_given_name
 from quoteattr.lang.organizations import MEMBER_GROUPS, ORG_HEADS, ORG_NAMES
 from quoteattr.lang.people import NAME_SUFFIXES, PARTICLES, ROLE_NOUNS, TITLES
@@ -36,6 +36,9 @@ _PARTICLES_IN_A_ROW = 3
 _MONTHS_AS_NAMES = frozenset({"April", "May", "June", "August", "Jan", "Jun", "March"})
 _GIVEN_MONTHS = frozenset({"april", "may", "june", "august", "jan", "jun"})
 _FIRST_PERSON = frozenset({"I'", "I’"})
+
+#: Forms that show no speaker beside them: those of thought, and those that may be nouns.
+_NO_SPEECH = frozenset(THINK_FORMS) | CUE_NOUNS
 
 
 @frozen(kw_only=True)
@@ -277,6 +280,9 @@ def _is_person(words: Sequence[str]) -> bool:
 
 
 def _speaks(tokens: Sequence[Token], run: Run) -> bool:
-    """Say whether a verb of speech stands right behind the name, or right before it."""
+    """Say whether a verb of speech stands right behind the name, or right before it.
+
+    A form that may be a noun shows nothing: unconfirmed reports.
+    """
     near = [tokens[at].text.lower() for at in (run.first - 1, run.last + 1) if 0 <= at < len(tokens)]
-    return any(word in SAY_FORMS and word not in THINK_FORMS for word in near)
+    return any(word in SAY_FORMS and word not in _NO_SPEECH for word in near)
