@@ -68,7 +68,8 @@ def join(
 ) -> list[Found]:
     """Join the frames of a model with what the rules found, in order of position.
 
-    ``beside`` are frames of a less able finder: those that overlap none of the model's count too.
+    ``beside`` are frames of a less able finder: those count too that overlap none of the model's and hold
+    no string between marks, which the rules know better.
     """
     places = _Strings.of(strings)
     direct = {block.outer.start: each.cue for each in found if each.kind == "direct" for block in each.blocks}
@@ -76,7 +77,7 @@ def join(
     cut = [_cut_short(text, frame, ends) for frame in frames]
     drafts = [
         _Draft(frame=frame)
-        for frame in (*cut, *_clear_of(cut, beside))
+        for frame in (*cut, *_clear_of(places, cut, beside))
         if not _hands_on(places, frame, direct)
     ]
     holders = _holders(places, drafts, found)
@@ -87,15 +88,16 @@ def join(
     return distinct([*joined, *_apart(left, outer)])
 
 
-def _clear_of(frames: Sequence[Frame], others: Iterable[Frame]) -> Iterator[Frame]:
-    """Yield those of the others that share no content with a frame."""
+def _clear_of(places: _Strings, frames: Sequence[Frame], others: Iterable[Frame]) -> Iterator[Frame]:
+    """Yield those of the others that share no content with a frame, and none with a string."""
     claimed = sorted(content for frame in frames for content in frame.contents)
     reached = list(accumulate((content.end for content in claimed), max))
     starts = [content.start for content in claimed]
     for other in others:
         before = [bisect_left(starts, content.end) for content in other.contents]
         if not any(
-            at and reached[at - 1] > content.start for at, content in zip(before, other.contents, strict=True)
+            (at and reached[at - 1] > content.start) or places.touching(content)
+            for at, content in zip(before, other.contents, strict=True)
         ):
             yield other
 
@@ -121,6 +123,8 @@ def _ends(text: str, found: Iterable[Found | Frame]) -> list[int]:
             continue
         if each.cue.of(text).split()[-1].lower() in THINK_FORMS:
             continue  # she says that A but knows that B: one may be told to know
+        if text.startswith(_THAT, each.source.start):
+            continue  # she says that A and that B shows it: all is hers
         if each.source.start < each.cue.start:
             before = text[max(0, each.source.start - _LONGEST_COORDINATOR) : each.source.start]
             word = before.split()[-1:]

@@ -54,16 +54,18 @@ _SCORES = {"complement": 0.91, "parataxis": 0.91, "infinitive": 0.83}
 
 @frozen(kw_only=True)
 class _Source:
-    """Who says it: the token that heads the phrase, and the phrase."""
+    """Who says it: the token that heads the phrase, and the first and the last of the phrase."""
 
     at: int
-    span: Span
+    first: int
+    last: int
 
 
 def find_syntax(analysis: Analysis, strings: Sequence[Marked]) -> list[Frame]:
     """Find the frames that a parser's syntax gives, in order of their cues."""
-    parse = _Parse(tree=Tree.of(analysis.tokens), phrases=_phrases(analysis))
-    return [frame for at in _outside(analysis.tokens, strings) for frame in _frames(parse, at)]
+    outside = list(_outside(analysis.tokens, strings))
+    parse = _Parse(tree=Tree.of(analysis.tokens), phrases=_phrases(analysis), outside=frozenset(outside))
+    return [frame for at in outside for frame in _frames(parse, at)]
 
 
 @frozen(kw_only=True)
@@ -73,6 +75,8 @@ class _Parse:
     tree: Tree
     #: Where a token begins, to the longest mention that it stands in.
     phrases: Mapping[int, Span]
+    #: The parsed tokens that stand in no marked string.
+    outside: frozenset[int]
 
 
 def _phrases(analysis: Analysis) -> dict[int, Span]:
@@ -101,7 +105,7 @@ def _frames(parse: _Parse, at: int) -> Iterator[Frame]:
     if not contents:
         return
     source = _source(tree, at)
-    if source is not None and tree.tokens[source.at].text.lower() in WRITER_PRONOUNS:
+    if source is not None and _is_no_source(parse, source):
         return
     yield Frame(
         source=_whole(parse, source) if source else None,
@@ -112,9 +116,15 @@ def _frames(parse: _Parse, at: int) -> Iterator[Frame]:
     )
 
 
+def _is_no_source(parse: _Parse, source: _Source) -> bool:
+    """Say whether the writer speaks, or the parser has taken a quotation into the phrase."""
+    is_writer = parse.tree.tokens[source.at].text.lower() in WRITER_PRONOUNS
+    return is_writer or not parse.outside.issuperset(range(source.first, source.last + 1))
+
+
 def _whole(parse: _Parse, source: _Source) -> Span:
     """Widen a source to the mention that its head is in: a parser may part "Ann" from "Lee"."""
-    span = source.span
+    span = parse.tree.span(source.first, source.last)
     around = parse.phrases.get(parse.tree.tokens[source.at].span.start, span)
     return Span(min(span.start, around.start), max(span.end, around.end))
 
@@ -271,4 +281,4 @@ def _phrase_of(tree: Tree, at: int, cue: int) -> _Source:
         first += 1
     if last - first >= _LONGEST_SOURCE:
         first = last = at
-    return _Source(at=at, span=tree.span(first, last))
+    return _Source(at=at, first=first, last=last)

@@ -133,6 +133,10 @@ CASES: Mapping[str, tuple[str, list[Told]]] = {
         "Ann/nsubj/3 Lee/nsubj/3 said/root/0 it/nsubj/5 ended/ccomp/3 ./punct/3",
         [("complement", "Ann Lee", "said", "it ended")],
     ),
+    "a phrase that swallows a quotation is the parser's error": (
+        "“/punct/2 Rain/nsubj/4 ”/punct/2 said/root/0 it/nsubj/6 ended/ccomp/4 ./punct/4",
+        [],
+    ),
     "what the writer thinks is no report": (
         "I/nsubj/2 think/root/0 it/nsubj/4 ended/ccomp/2 ./punct/2",
         [],
