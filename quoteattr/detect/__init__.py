@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.detect.frames import SCORES, Found, find_frames
-from quoteattr.detect.joined import join
+from quoteattr.detect.joined import join, yielding
 from quoteattr.detect.marks import marked_strings
 from quoteattr.detect.syntax import find_syntax
 from quoteattr.detect.units import read_units
@@ -24,7 +24,7 @@ def detect(document: Document, analysis: Analysis) -> tuple[Quote, ...]:
     if analysis.frames is not None:
         found = join(document.text, strings, found, analysis.frames, syntax)
     elif syntax:
-        found = join(document.text, strings, found, syntax)
+        found = join(document.text, strings, found, yielding(syntax, strings, found))
     return tuple(_quote(document, each) for each in found)
 
 

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from attrs import define, evolve, field, frozen
 
-from quoteattr.detect.frames import Found, distinct
+from quoteattr.detect.frames import SCORES, Found, distinct
 from quoteattr.detect.marks import Marked
 from quoteattr.lang.cues import THINK_FORMS
 from quoteattr.lang.words import COORDINATORS, SIGNS
@@ -86,6 +86,22 @@ def join(
     joined = [each for _, each in made if each is not None]
     outer = [each for draft, each in made if each is not None and not _is_nested(places, draft.frame)]
     return distinct([*joined, *_apart(left, outer)])
+
+
+def yielding(frames: Iterable[Frame], strings: Sequence[Marked], found: Iterable[Found]) -> list[Frame]:
+    """Leave out frames that hold a string which a rule that is surer gives to another cue."""
+    places = _Strings.of(strings)
+    cues = {block.outer.start: each for each in found if each.speech and each.cue for block in each.blocks}
+
+    def yields(frame: Frame) -> bool:
+        held = (string.outer.start for content in frame.contents for string in places.touching(content))
+        rivals = (cues[start] for start in held if start in cues)
+        return any(
+            SCORES.get(rival.rule or "", 0.0) > frame.score and not _is_same(rival.cue, frame.cue)
+            for rival in rivals
+        )
+
+    return [frame for frame in frames if not yields(frame)]
 
 
 def _clear_of(places: _Strings, frames: Sequence[Frame], others: Iterable[Frame]) -> Iterator[Frame]:

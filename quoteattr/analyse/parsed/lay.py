@@ -8,7 +8,7 @@ home on one token, and each token speaks for the uppermost of its words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -27,7 +27,9 @@ def lay_on(text: str, analysis: Analysis, parse: Parse, engine: str) -> Analysis
 
     The analysis keeps its own names and takes the parse's where it has none.
     """
-    names = join_names(analysis.names, list(_fitting(analysis.tokens, parse.names)))
+    begins = frozenset(name.span.start for name in analysis.names)
+    fitting = _fitting(analysis.tokens, parse.names)
+    names = join_names(analysis.names, [name for name in fitting if _names_somebody(text, name, begins)])
     return evolve(
         analysis,
         engine=engine,
@@ -140,6 +142,12 @@ def _hung(token: Token, over: int | None, homes: Sequence[int | None]) -> Token:
     if over is None:
         return token
     return evolve(token, head=homes[over], deprel="flat" if _is_lettered(token) else "punct")
+
+
+def _names_somebody(text: str, name: Name, begins: Container[int]) -> bool:
+    """Say whether a parser's name is one by itself: in "Italian Premier Ann Lee" only the last is."""
+    is_adjective = name.kind == "group" and not name.span.of(text).endswith("s")
+    return not is_adjective and name.span.end + 1 not in begins
 
 
 def _fitting(tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Name]:
