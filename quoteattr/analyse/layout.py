@@ -21,15 +21,16 @@ _TERMINALS = frozenset({".", "?", "!", "…"})
 _CLOSERS = frozenset(MARKS) | frozenset(")]}")
 
 _LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+# What repeats as a group is bounded: each repetition of a group costs memory until the match ends.
 _TOKEN = regex.compile(
     r"""
       (?:https?://|www\.)[^\s“”"<>]++              # an address
     | [@\#][\p{L}\p{N}_]++                        # a handle or a tag
-    | (?:\p{L}\.){2,}+                            # U.S., D.C.
+    | (?:\p{L}\.){2,64}+                           # U.S., D.C.
     | ['’]s(?![\p{L}\p{N}])                       # the possessive, apart from its word
-    | \p{N}++(?:[.,:/]\p{N}++)*+(?:\p{L}++)?+%?+  # 1,000 5.30 21st 1990s
+    | \p{N}++(?:[.,:/]\p{N}++){0,64}+(?:\p{L}++)?+%?+ # 1,000 5.30 21st 1990s
     | \p{L}[\p{L}\p{M}\p{N}_]*+                   # a word, and what hyphens and apostrophes join to it
-      (?:(?!['’]s(?![\p{L}\p{N}]))['’\-‐‑&.](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]++)*+
+      (?:(?!['’]s(?![\p{L}\p{N}]))['’\-‐‑&.](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]++){0,64}+
     | \.{2,}+
     | ``|''|’’|‘‘
     | \S
