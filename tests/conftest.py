@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sysconfig
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 import quoteattr
 from quoteattr.model import Conflict, Edit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # A shared machine stalls now and then; how long one example takes shows nothing here.
 settings.register_profile("unhurried", deadline=None)
@@ -195,3 +200,16 @@ def canonical() -> quoteattr.CanonicalQuote:
         first_seen="2025-05-23",
         documents=("a", "b"),
     )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, where the machine has one; one for all tests, as Playwright runs once in a thread."""
+    driver = pytest.importorskip("playwright.sync_api", reason="needs Playwright: pip install playwright")
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        pytest.skip("needs Chromium on the path, for instance Debian's package chromium")
+    with driver.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -43,7 +44,9 @@ def every_command(ctx: click.Context) -> Iterator[tuple[str, click.Command]]:
             yield from every_command(click.Context(command, parent=ctx, info_name=name))
 
 
-EVERY_COMMAND = dict(every_command(click.Context(main, info_name="quoteattr")))
+#: As the command itself is called: click keeps the first option of help that a command is asked for.
+SETTINGS: dict[str, Any] = main.context_settings
+EVERY_COMMAND = dict(every_command(click.Context(main, info_name="quoteattr", **SETTINGS)))
 
 
 @pytest.mark.parametrize("name", EVERY_COMMAND)

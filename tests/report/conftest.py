@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -162,19 +161,6 @@ def made(documents: Sequence[quoteattr.Document | quoteattr.AttributedDocument])
     """Attribute, deduplicate and report."""
     attributed = [LEXICAL.attribute(one) for one in documents if isinstance(one, quoteattr.Document)]
     return report_html(attributed, quoteattr.deduplicate(attributed))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, where the machine has one."""
-    driver = pytest.importorskip("playwright.sync_api", reason="needs Playwright: pip install playwright")
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None:
-        pytest.skip("needs Chromium on the path, for instance Debian's package chromium")
-    with driver.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 @pytest.fixture

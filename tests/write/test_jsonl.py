@@ -54,18 +54,23 @@ def attributions(text: str) -> st.SearchStrategy[quoteattr.Attribution]:
     )
 
 
+def id_of(value: quoteattr.Quote | quoteattr.Entity) -> str:
+    return value.id
+
+
 @st.composite
 def documents(draw: st.DrawFn) -> quoteattr.AttributedDocument:
     text = draw(st.text())
+    name = draw(st.text(min_size=1))
     some_passages = st.lists(passages(text), max_size=2).map(tuple)
     quotes = st.builds(
         quoteattr.Quote,
         id=st.text(),
-        document_id=st.text(),
+        document_id=st.just(name),
         kind=st.sampled_from(["direct", "mixed", "indirect"]),
         speech=st.booleans(),
         text=st.text(),
-        contents=some_passages,
+        contents=st.lists(passages(text), min_size=1, max_size=2).map(tuple),
         verbatim=some_passages,
         attribution=attributions(text),
     )
@@ -79,15 +84,15 @@ def documents(draw: st.DrawFn) -> quoteattr.AttributedDocument:
         wikidata=maybe_text,
     )
     return quoteattr.AttributedDocument(
-        id=draw(st.text(min_size=1)),
+        id=name,
         text=text,
         title=draw(maybe_text),
         authors=draw(st.lists(st.text(), max_size=2).map(tuple)),
         published=draw(maybe_text),
         agency=draw(maybe_text),
         engine=draw(st.text()),
-        quotes=draw(st.lists(quotes, max_size=2).map(tuple)),
-        entities=draw(st.lists(entities, max_size=2).map(tuple)),
+        quotes=draw(st.lists(quotes, max_size=2, unique_by=id_of).map(tuple)),
+        entities=draw(st.lists(entities, max_size=2, unique_by=id_of).map(tuple)),
     )
 
 
