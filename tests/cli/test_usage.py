@@ -45,7 +45,7 @@ def every_command(ctx: click.Context) -> Iterator[tuple[str, click.Command]]:
 
 
 #: As the command itself is called: click keeps the first option of help that a command is asked for.
-SETTINGS: dict[str, Any] = main.context_settings
+SETTINGS: dict[str, Any] = dict(main.context_settings)
 EVERY_COMMAND = dict(every_command(click.Context(main, info_name="quoteattr", **SETTINGS)))
 
 
