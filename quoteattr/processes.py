@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -40,7 +41,8 @@ def outcomes(pipeline: Pipeline, documents: Iterable[Document | str], jobs: int)
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (pipeline,))
     try:
         for document in documents:
-            under_way.append(pool.submit(_attribute, document))
+            with _interrupts_held():
+                under_way.append(pool.submit(_attribute, document))
             while under_way and (len(under_way) >= _AHEAD * jobs or under_way[0].done()):
                 yield under_way.popleft().result()
         while under_way:
@@ -49,6 +51,19 @@ def outcomes(pipeline: Pipeline, documents: Iterable[Document | str], jobs: int)
         raise ProcessDiedError(_DIED) from error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold interrupts back: a process begun meanwhile never gets one, and this one gets them afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _PIPELINE: list[Pipeline] = []
