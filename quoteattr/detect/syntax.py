@@ -64,6 +64,8 @@ class _Source:
 def find_syntax(analysis: Analysis, strings: Sequence[Marked]) -> list[Frame]:
     """Find the frames that a parser's syntax gives, in order of their cues."""
     outside = list(_outside(analysis.tokens, strings))
+    if not outside:
+        return []
     parse = _Parse(tree=Tree.of(analysis.tokens), phrases=_phrases(analysis), outside=frozenset(outside))
     return [frame for at in outside for frame in _frames(parse, at)]
 

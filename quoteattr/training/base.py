@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import file_digest
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,11 +37,16 @@ def installed_base() -> Path:
     Raises MissingBaseError where it is not installed, and ReadError where a
     file is not the one that the model was made from.
     """
-    spec = find_spec(PACKAGE.replace("-", "_"))
+    return checked_folder(PACKAGE, "model", FILES)
+
+
+def checked_folder(package: str, inside: str, files: Mapping[str, str]) -> Path:
+    """Find a folder inside an installed package, its files (name to SHA-256) checked; raises as above."""
+    spec = find_spec(package.replace("-", "_"))
     if spec is None or spec.origin is None:
-        raise MissingBaseError(package=PACKAGE)
-    folder = Path(spec.origin).parent / "model"
-    for name, wanted in FILES.items():
+        raise MissingBaseError(package=package)
+    folder = Path(spec.origin).parent / inside
+    for name, wanted in files.items():
         if sha256_of(folder / name) != wanted:
             raise ReadError(path=str(folder / name), reason=f"not the original: its SHA-256 is not {wanted}")
     return folder

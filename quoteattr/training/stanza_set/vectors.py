@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
-from quoteattr.errors import ReadError
-from quoteattr.training.base import MissingBaseError, sha256_of
+from quoteattr.training.base import checked_folder
 
 #: The package that carries GloVe 6B, 50 dimensions (Pennington, Socher and Manning, EMNLP 2014; PDDL 1.0):
 #: learned from Wikipedia of 2014 and Gigaword 5, which is news.
@@ -34,21 +32,10 @@ def write_vectors(out: Path) -> None:
     import torch
     from stanza.models.common.pretrain import PretrainedWordVocab
 
-    folder = _folder()
+    folder = checked_folder(PACKAGE, "data", FILES)
     words = pq.read_table(folder / "glove_6B_index.parquet").column(0).to_pylist()[:KEPT]
     vectors = np.load(folder / "glove_6B_50d_emb.npy", mmap_mode="r")[:KEPT]
     rounded = vectors.astype(np.float16).astype(np.float32)  # the zeros at the end pack well
     table = np.concatenate([np.zeros((_RESERVED, vectors.shape[1]), np.float32), rounded])
     state = {"vocab": PretrainedWordVocab(words).state_dict(), "emb": torch.from_numpy(table)}
     torch.save(state, out)
-
-
-def _folder() -> Path:
-    spec = find_spec(PACKAGE.replace("-", "_"))
-    if spec is None or spec.origin is None:
-        raise MissingBaseError(package=PACKAGE)
-    folder = Path(spec.origin).parent / "data"
-    for name, wanted in FILES.items():
-        if sha256_of(folder / name) != wanted:
-            raise ReadError(path=str(folder / name), reason=f"not the original: its SHA-256 is not {wanted}")
-    return folder
