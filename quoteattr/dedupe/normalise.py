@@ -192,12 +192,14 @@ def _capital_tells(piece: _Piece, gap: str, before: list[Word], text: str) -> bo
     """Say whether a word has its capital in the middle of a sentence, in a text that is not all capitals."""
     if not before or (gap != " " and before[-1].text not in _TITLES and _OPENING.search(gap)):
         return False
-    return not (piece.is_upper and _shouted(_WORD.findall(text)))
+    return not (piece.is_upper and _shouted(text))
 
 
-def _shouted(tokens: list[str]) -> bool:
+# Asked of each word in capitals: not remembered, a shouted text takes the square of its length.
+@lru_cache(maxsize=8)
+def _shouted(text: str) -> bool:
     """Say whether most words are in capitals, so that a capital tells nothing."""
-    long = [token for token in tokens if len(token) > 1 and token[0].isalpha()]
+    long = [token for token in _WORD.findall(text) if len(token) > 1 and token[0].isalpha()]
     return 2 * sum(token.isupper() for token in long) > len(long)
 
 
