@@ -14,18 +14,17 @@ from typing import Final
 from zlib import crc32
 
 from quoteattr.dedupe.normalise import Words
+from quoteattr.dedupe.weigh import beginning
 from quoteattr.lang.word_frequencies import PER_MILLION
 
 #: Words up to this many occurrences per million are content.
 _CONTENT: Final = 1_000
-#: Letters that a word and its inflections share.
-_STEM: Final = 4
 
 
 def grams_of(words: Words) -> frozenset[int]:
     """Return the hashes of a text, 32 bits each; two texts that share none are no candidates."""
     texts = [word.text for word in words]
-    content = [text[:_STEM] for text in texts if PER_MILLION.get(text, 0) <= _CONTENT]
+    content = [beginning(text) for text in texts if PER_MILLION.get(text, 0) <= _CONTENT]
     return frozenset((*_runs(texts, 3), *_runs(content, 2)))
 
 

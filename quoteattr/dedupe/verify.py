@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import fsum
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from attrs import frozen
 
@@ -32,17 +32,19 @@ from quoteattr.dedupe.bars import (
 from quoteattr.dedupe.contradict import Contradiction, contradictions, left_out, names_for_words, replacements
 from quoteattr.dedupe.dates import days_apart
 from quoteattr.dedupe.speakers import SpeakerRelation, relate
-from quoteattr.dedupe.weigh import Overlap, nats, overlap
+from quoteattr.dedupe.weigh import Overlap, beginning_nats, overlap
 from quoteattr.dedupe.wording import Wording
 
 #: same: one saying. possible: for a person to judge. different: two sayings.
 Outcome = Literal["same", "possible", "different"]
 
-#: Wordings with less than this in equal words, in nats, are not aligned at
-#: all; the rest may come from words spelled alike.
+#: Wordings whose words begin alike for less than this, in nats, are not aligned
+#: at all. It is under any bar, since a beginning weighs less than its word.
 _LEAST_IN_COMMON: Final = 8
-#: The same, as a share of the weight of the lighter's different words.
-_LEAST_SHARE: Final = 0.3
+#: The same, as a share of the weight of the lighter's beginnings: the lowest
+#: bar is .55, and an ellipsis may stand for half of what is left.
+_LEAST_SHARE: Final = 0.5
+_LEAST_SHARE_GAPPED: Final = 0.3
 
 
 @frozen(kw_only=True)
@@ -85,7 +87,7 @@ def verify(one: Wording, other: Wording) -> Verdict:
         return _verify_equal(lighter, heavier)
     if not lighter.tells:
         return _different(one, other, "too short to be told from a common phrase")
-    if _in_common(lighter, heavier) < least_in_common(lighter.vocabulary_weight):
+    if _in_common(lighter, heavier) < least_in_common(measure_of(lighter), measure_of(heavier)):
         return _different(one, other, "hardly a word in common")
     return _verify_aligned(lighter, heavier)
 
@@ -102,18 +104,31 @@ def reaches(shared: Overlap, bar: Bar) -> bool:
     return not _shortfalls(shared, bar)
 
 
-def least_in_common(vocabulary_weight: float) -> float:
-    """Return the weight of the equal words below which two wordings are different, unaligned.
+class Measure(NamedTuple):
+    """What of a wording says how much another must have in common with it."""
 
-    It is given the weight of the lighter's different words. Those who keep
-    many texts can tell by it what need not be compared at all.
+    #: Of the beginnings of its words, in nats.
+    weight: float
+    gapped: bool
+
+
+def measure_of(wording: Wording) -> Measure:
+    """Return the measure of a wording."""
+    return Measure(wording.beginnings_weight, wording.gapped)
+
+
+def least_in_common(one: Measure, other: Measure) -> float:
+    """Return the weight of the common beginnings below which two wordings are different, unaligned.
+
+    Those who keep many texts can tell by it what need not be compared at all.
     """
-    return max(_LEAST_IN_COMMON, _LEAST_SHARE * vocabulary_weight)
+    share = _LEAST_SHARE_GAPPED if one.gapped or other.gapped else _LEAST_SHARE
+    return max(_LEAST_IN_COMMON, share * min(one.weight, other.weight))
 
 
 def _in_common(one: Wording, other: Wording) -> float:
     # fsum, since the order of a set differs from run to run.
-    return fsum(nats(word) for word in one.vocabulary & other.vocabulary)
+    return fsum(map(beginning_nats, one.beginnings & other.beginnings))
 
 
 def _verdict(  # noqa: PLR0913 - one argument a fact

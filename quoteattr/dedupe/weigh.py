@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from math import log
 from typing import Final
@@ -19,6 +21,8 @@ _SENTENCE: Final = 20
 #: What a gap costs against what a match gains, where the best run of matches
 #: is sought: a stray "the" beyond a long gap is not worth the gap.
 _GAP_COST: Final = 0.5
+#: Letters that a word shares with its inflections and with most of its misspellings.
+_BEGINNING: Final = 4
 
 
 @cache
@@ -29,8 +33,31 @@ def nats(word: str) -> float:
     word, by a background table: in a batch of five articles every word of
     the news they share would look common.
     """
-    rate = PER_MILLION.get(word, UNLISTED_PER_MILLION) / 1_000_000
-    return -log(1 - (1 - rate) ** _SENTENCE)
+    return _surprise(PER_MILLION.get(word, UNLISTED_PER_MILLION))
+
+
+def _surprise(per_million: float) -> float:
+    return -log(1 - (1 - per_million / 1_000_000) ** _SENTENCE)
+
+
+def beginning(word: str) -> str:
+    """Return what a word has in common with those that ``alike`` takes for it, with few exceptions."""
+    return word[:_BEGINNING]
+
+
+@cache
+def beginning_nats(letters: str) -> float:
+    """Return the weight of meeting any word that begins so, in nats; it is no more than that of the word."""
+    return _surprise(_beginnings().get(letters, UNLISTED_PER_MILLION))
+
+
+@cache
+def _beginnings() -> Mapping[str, float]:
+    """Return how often a word begins so, per million, for all beginnings of the table."""
+    rates: defaultdict[str, float] = defaultdict(float)
+    for word, per_million in PER_MILLION.items():
+        rates[beginning(word)] += per_million
+    return dict(rates)
 
 
 def weight(words: Words) -> float:

@@ -14,7 +14,7 @@ from quoteattr.dedupe.bars import FRAGMENT, USUAL
 from quoteattr.dedupe.dates import day
 from quoteattr.dedupe.normalise import Words, comparable, key_of, tidy, words_of
 from quoteattr.dedupe.speakers import stems, voice_of
-from quoteattr.dedupe.weigh import nats, weight
+from quoteattr.dedupe.weigh import beginning, beginning_nats, weight
 from quoteattr.model import AttributedDocument, Quote, Speaker
 
 #: Document, place, quote, its text, and for two documents of one id the text of the document.
@@ -61,10 +61,12 @@ class Wording:
     voice: str
     verbatim: bool
     words: Words = field(repr=False, eq=False)
-    #: The different words.
-    vocabulary: frozenset[str] = field(repr=False, eq=False)
-    #: How much the different words tell, in nats.
-    vocabulary_weight: float
+    #: The beginnings of the words.
+    beginnings: frozenset[str] = field(repr=False, eq=False)
+    #: How much the beginnings tell, in nats.
+    beginnings_weight: float
+    #: Whether words are said to be left out or put in by an editor.
+    gapped: bool
     #: How much the words tell, in nats.
     weight: float
     speaker: Speaker | None
@@ -234,14 +236,16 @@ def wording_from(
         # A word that is a name in another printing, or farther on, is a name in all.
         words = words_of(facts.text, facts.names)
     heft = weight(words)
-    vocabulary = frozenset(word.text for word in words)
+    beginnings = frozenset(beginning(word.text) for word in words)
     return Wording(
         key=key_of(words) or tidy(facts.text),
         voice=_voice(facts, verbatim=verbatim, telling=verbatim and tells(words, heft)),
         verbatim=verbatim,
         words=words,
-        vocabulary=vocabulary,
-        vocabulary_weight=fsum(map(nats, vocabulary)),
+        beginnings=beginnings,
+        # fsum, since the order of a set differs from run to run.
+        beginnings_weight=fsum(map(beginning_nats, beginnings)),
+        gapped=any(word.after_ellipsis or word.editorial for word in words),
         weight=heft,
         speaker=facts.speaker,
         media=facts.media,

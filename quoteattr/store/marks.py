@@ -2,7 +2,7 @@
 
 Most candidates are none: they share two words in a row with a text and little
 else. To see so by reading them costs some hundred times as much as by sixteen
-bits of each of their words.
+bits of the beginning of each of their words.
 """
 
 from __future__ import annotations
@@ -19,35 +19,36 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from quoteattr.dedupe.verify import least_in_common
-from quoteattr.dedupe.weigh import nats
+from quoteattr.dedupe.verify import Measure, least_in_common, measure_of
+from quoteattr.dedupe.weigh import beginning_nats
 from quoteattr.dedupe.wording import Wording
+
+#: The measure of a text, rounded down, and the marks of its words.
+_Row = tuple[Measure, bytes | None]
 
 _MARKS: Final = 2**16
 #: A sum in another order may be less by a little.
 _SLACK: Final = 1e-6
-_NONE: Final = 0, b""
+#: What is not kept, as of a text that an older quoteattr took in, is worth comparing with all.
+_NONE: Final = Measure(0, gapped=True), None
 
 
 @lru_cache(maxsize=65_536)
-def _mark(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass")) % _MARKS
+def _mark(beginning: str) -> int:
+    return crc32(beginning.encode("utf-8", "surrogatepass")) % _MARKS
 
 
 @frozen
 class Marks:
-    """Marks of the words of the texts of a store, and how much these words tell."""
+    """Marks of the beginnings of the words of the texts of a store, and how much these tell."""
 
     _connection: sqlite3.Connection
 
     def add(self, rows: Iterable[tuple[int, Wording]]) -> None:
         """Keep the marks of texts, each given by a wording of it."""
         self._connection.executemany(
-            "INSERT INTO text_marks VALUES (?, ?, ?)",
-            [
-                (number, floor(wording.vocabulary_weight), _marks(wording).astype("<u2").tobytes())
-                for number, wording in rows
-            ],
+            "INSERT INTO text_marks (id, weight, gapped, marks) VALUES (?, ?, ?, ?)",
+            [(number, *_row(wording)) for number, wording in rows],
         )
 
     def remove(self, number: int) -> None:
@@ -66,35 +67,40 @@ class Marks:
             for wording, numbers in zip(wordings, near, strict=True)
         ]
 
-    def _read(self, numbers: Iterable[int]) -> dict[int, tuple[int, bytes]]:
+    def _read(self, numbers: Iterable[int]) -> dict[int, _Row]:
         rows = self._connection.execute(
-            "SELECT text_marks.id, weight, marks FROM json_each(?)"
+            "SELECT text_marks.id, weight, gapped, marks FROM json_each(?)"
             " CROSS JOIN text_marks ON text_marks.id = value",
             (json.dumps(sorted(numbers)),),
         )
-        return {number: (weight, marks) for number, weight, marks in rows}
+        return {number: (Measure(weight, bool(gapped)), marks) for number, weight, gapped, marks in rows}
+
+
+def _row(wording: Wording) -> tuple[int, bool, bytes]:
+    return floor(wording.beginnings_weight), wording.gapped, _marks(wording).astype("<u2").tobytes()
 
 
 def _marks(wording: Wording) -> NDArray[np.int64]:
-    return np.fromiter(map(_mark, wording.vocabulary), dtype=np.int64, count=len(wording.vocabulary))
+    return np.fromiter(map(_mark, wording.beginnings), dtype=np.int64, count=len(wording.beginnings))
 
 
 def _worth(
     wording: Wording,
     numbers: Sequence[int],
-    rows: Sequence[tuple[int, bytes]],
+    rows: Sequence[_Row],
     told: NDArray[np.float64],
 ) -> list[int]:
     """Choose among the texts of one wording; ``told`` is all zeros, before and after."""
-    ours = _marks(wording)
-    np.add.at(told, ours, np.fromiter(map(nats, wording.vocabulary), dtype=np.float64, count=len(ours)))
-    lengths = np.array([len(marks) // 2 for _, marks in rows], dtype=np.int64)
-    shared = np.append(told[np.frombuffer(b"".join([marks for _, marks in rows]), dtype="<u2")], 0.0)
+    ours, measure = _marks(wording), measure_of(wording)
+    weights = map(beginning_nats, wording.beginnings)
+    np.add.at(told, ours, np.fromiter(weights, dtype=np.float64, count=len(ours)))
+    held = [marks or b"" for _, marks in rows]
+    lengths = np.array(list(map(len, held)), dtype=np.int64) // 2
+    shared = np.append(told[np.frombuffer(b"".join(held), dtype="<u2")], 0.0)
     told[ours] = 0.0
-    ends = np.cumsum(lengths)
-    sums = np.where(lengths, np.add.reduceat(shared, ends - lengths), 0.0) if len(rows) else lengths
+    sums = np.add.reduceat(shared, np.cumsum(lengths) - lengths).tolist() if len(rows) else []
     return [
         number
-        for number, (weight, _), in_common in zip(numbers, rows, sums.tolist(), strict=True)
-        if in_common + _SLACK >= least_in_common(min(weight, wording.vocabulary_weight))
+        for number, (other, marks), in_common in zip(numbers, rows, sums, strict=True)
+        if marks is None or in_common + _SLACK >= least_in_common(other, measure)
     ]

@@ -148,6 +148,16 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         SELECT DISTINCT printing FROM judgements_in_force WHERE topic = 'speaker' AND printing IS NOT NULL;
     UPDATE documents SET digest = '';
     """,
+    # Marks are those of the beginnings of words now. A text without any is compared with all that are near.
+    """
+    DROP TABLE text_marks;
+    CREATE TABLE text_marks (
+        id INTEGER PRIMARY KEY,
+        weight INTEGER NOT NULL,
+        gapped INTEGER NOT NULL,
+        marks BLOB NOT NULL
+    ) STRICT;
+    """,
 )
 
 
