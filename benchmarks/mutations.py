@@ -16,13 +16,13 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib import import_module
 from random import Random
 from typing import Any, Final, Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from benchmarks.pairs import Half, article, half_of
 from benchmarks.sentences import sentences
@@ -237,6 +237,16 @@ class Base:
     texts: tuple[str, ...]
     #: The words of each, put together.
     keys: tuple[str, ...]
+    #: Where each word stands.
+    _places: Mapping[str, list[int]] = field(init=False, repr=False, eq=False)
+
+    @_places.default
+    def _indexed(self) -> Mapping[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for place, key in enumerate(self.keys):
+            for word in set(key.split()):
+                places.setdefault(word, []).append(place)
+        return places
 
     def sample(self, number: int) -> list[int]:
         """Return the places of so many sentences of eight words or more, the same in each run."""
@@ -252,9 +262,9 @@ class Base:
                 yield Changed(place, " ".join(words))
 
     def _others_with(self, place: int, key: str) -> int:
-        return sum(
-            f" {key} " in f" {other} " for at, other in enumerate(self.keys) if at != place and key in other
-        )
+        """Count the other sentences that have all of it in a row."""
+        rarest = min((self._places.get(word, []) for word in key.split()), key=len, default=[])
+        return sum(f" {key} " in f" {self.keys[at]} " for at in rarest if at != place)
 
 
 def base_of(number: int) -> Base:
