@@ -101,7 +101,12 @@ class Wording:
     @property
     def tells(self) -> bool:
         """Whether the words alone can tell that another text is the same saying."""
-        return self.verbatim and tells(self.words, self.weight)
+        return self.verbatim and self.tells_in_words
+
+    @property
+    def tells_in_words(self) -> bool:
+        """The same of the words as such, be they the speaker's own or not."""
+        return tells(self.words, self.weight)
 
     @property
     def joins(self) -> bool:

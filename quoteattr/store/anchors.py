@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -11,6 +11,7 @@ from quoteattr.dedupe.align import align
 from quoteattr.dedupe.bars import WHOLE
 from quoteattr.dedupe.normalise import key_of, tidy, words_of
 from quoteattr.dedupe.weigh import overlap
+from quoteattr.store.queries import within
 
 
 @frozen(kw_only=True)
@@ -81,13 +82,19 @@ def _key(text: str) -> str:
     return key_of(words_of(text)) or tidy(text)
 
 
-def find_again(connection: sqlite3.Connection, document_id: str, document: int) -> None:
-    """Point the judgements on a document to its quotes, as they are now; to nothing where one is gone."""
-    held = list(_anchors(connection, document_id))
-    if not held:
-        return
+def find_again(connection: sqlite3.Connection, documents: Mapping[str, int]) -> None:
+    """Point the judgements on documents to their quotes, as they are now; to nothing where one is gone.
+
+    The documents are given by their names, with the numbers of their rows.
+    """
+    query = "SELECT DISTINCT document FROM judged WHERE document IN"
+    for (name,) in list(within(connection, query, list(documents))):
+        _find_again(connection, name, documents[name])
+
+
+def _find_again(connection: sqlite3.Connection, document_id: str, document: int) -> None:
     places = places_of(connection, document)
-    for judgement, place, anchor in held:
+    for judgement, place, anchor in list(_anchors(connection, document_id)):
         found = found_at(anchor, places)
         connection.execute(
             "UPDATE judged SET printing = ? WHERE judgement = ? AND place = ?",

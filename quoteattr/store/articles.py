@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from quoteattr.model import AttributedDocument, Status
-from quoteattr.store.anchors import Place, find_again, places_of
-from quoteattr.store.rows import clean, dumps
+from quoteattr.model import AttributedDocument, Attribution, Status
+from quoteattr.store.anchors import find_again
+from quoteattr.store.rows import dumps
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -83,15 +83,30 @@ class Articles:
 
     _connection: sqlite3.Connection
 
-    def add(self, number: int, document: AttributedDocument) -> None:
-        """Keep a document whose printings are in the store, and find what was judged of it again."""
-        held = zlib.compress(dumps(_converter().unstructure(document)).encode("ascii"), _COMPRESSION)
-        self._connection.execute("INSERT INTO articles VALUES (?, ?)", (number, held))
+    def add(self, documents: Sequence[tuple[int, str, str]]) -> None:
+        """Keep documents whose printings are in the store, and find what was judged of them again.
+
+        Each is given by the number of its row, its name and its record.
+        """
         self._connection.executemany(
-            "INSERT OR IGNORE INTO doubts VALUES (?, ?, ?)",
-            list(_doubts(document, places_of(self._connection, number))),
+            "INSERT INTO articles VALUES (?, ?)",
+            [
+                (number, zlib.compress(record.encode("ascii"), _COMPRESSION))
+                for number, _, record in documents
+            ],
         )
-        find_again(self._connection, clean(document.id), number)
+        find_again(self._connection, {name: number for number, name, _ in documents})
+
+    def doubt(self, attributions: Iterable[tuple[int, Attribution]]) -> None:
+        """Note which printings a person should look at, each given by the number of its row."""
+        self._connection.executemany(
+            "INSERT INTO doubts VALUES (?, ?, ?)",
+            [
+                (number, said.status, said.score)
+                for number, said in attributions
+                if said.status != "resolved" or said.score < SURE
+            ],
+        )
 
     def remove(self, number: int) -> None:
         """Forget a document; its printings must still be there."""
@@ -162,12 +177,9 @@ class Articles:
         return int(self._connection.execute("SELECT count(*) FROM documents").fetchone()[0])
 
 
-def _doubts(document: AttributedDocument, places: Iterable[Place]) -> Iterator[tuple[int, Status, float]]:
-    by_id = {clean(quote.id): quote.attribution for quote in document.quotes if quote.speech}
-    for place in places:
-        said = by_id[place.quote_id]
-        if said.status != "resolved" or said.score < SURE:
-            yield place.number, said.status, said.score
+def record_of(document: AttributedDocument) -> str:
+    """Write a document as it is kept, in ASCII."""
+    return dumps(_converter().unstructure(document))
 
 
 @cache

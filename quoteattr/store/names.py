@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -19,15 +20,16 @@ class Names:
     _connection: sqlite3.Connection
 
     def add(self, forms: Iterable[Form], times: int) -> None:
-        """Count the names of a document in, or with ``times`` of -1 out."""
-        for form in forms:
-            person, reversed_words = _row_key(form.key)
-            key = (person, reversed_words, clean(form.name), form.kind, clean(form.entity_id))
-            self._connection.execute(
-                "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT DO UPDATE SET documents = documents + excluded.documents",
-                (*key, times),
-            )
+        """Count the names of documents in, each name once for a document, or with ``times`` of -1 out."""
+        count = Counter(forms)
+        self._connection.executemany(
+            "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET documents = documents + excluded.documents",
+            [
+                (*_row_key(form.key), clean(form.name), form.kind, clean(form.entity_id), times * number)
+                for form, number in count.items()
+            ],
+        )
         if times < 0:
             self._connection.execute("DELETE FROM names WHERE documents <= 0")
 

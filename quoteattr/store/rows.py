@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from typing import Any, Final
 
 from attrs import asdict
@@ -11,7 +10,7 @@ from attrs import asdict
 from quoteattr.dedupe.normalise import words_of
 from quoteattr.dedupe.verify import Verdict
 from quoteattr.dedupe.wording import Facts, Order, Printing
-from quoteattr.model import AttributedDocument, Speaker
+from quoteattr.model import Speaker
 
 _Record = dict[str, Any]
 #: Made once: ``json.dumps`` makes an encoder for each value.
@@ -31,11 +30,6 @@ def clean(text: str) -> str:
 def clean_or_none(text: str | None) -> str | None:
     """Return a text as SQLite can hold it, if there is one."""
     return None if text is None else clean(text)
-
-
-def digest_of(document: AttributedDocument) -> str:
-    """Return what changes where anything about a document changes."""
-    return sha256(repr(document).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def printing_json(printing: Printing) -> str:

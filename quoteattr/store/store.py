@@ -87,7 +87,7 @@ class Store:
         for batch in _batches(documents):
             with writing(self._connection, self.path):
                 intake = self._intake()
-                new = sum([intake.take(document) for document in batch])
+                new = intake.take(batch)
                 intake.finish()
             taken, unchanged = taken + new, unchanged + len(batch) - new
         return Added(taken=taken, unchanged=unchanged)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from heapq import heapify, heappop, heappush
+from itertools import chain
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -12,22 +14,18 @@ from attrs import evolve, field, frozen
 from quoteattr.dedupe.aliases import AliasTable
 from quoteattr.dedupe.bars import OVERWHELMING
 from quoteattr.dedupe.cluster import centre_for
-from quoteattr.dedupe.grams import grams_of
-from quoteattr.dedupe.normalise import words_of
 from quoteattr.dedupe.verify import Verdict, verify
 from quoteattr.dedupe.wording import (
     Facts,
     Printing,
     Wording,
-    digest,
     facts_of,
     joined,
-    tells,
     wording_from,
 )
-from quoteattr.store.grams import GramIndex
-from quoteattr.store.marks import Marks
-from quoteattr.store.rows import clean, facts_from, facts_json, printing_from, verdict_from, verdict_json
+from quoteattr.store.queries import following, within
+from quoteattr.store.rows import facts_from, facts_json, printing_from, verdict_from, verdict_json
+from quoteattr.store.texts import Texts
 
 #: Wordings that are kept in memory, read: about 80 MB of them.
 _MOST_HELD: Final = 10_000
@@ -35,35 +33,28 @@ _MOST_HELD: Final = 10_000
 _MOST_EQUAL: Final = 200
 
 
-@frozen
-class Wordings:
-    """The wordings of a store, by the numbers of their rows."""
+@frozen(kw_only=True)
+class Taken:
+    """Where printings went."""
 
-    _connection: sqlite3.Connection
-    _grams: GramIndex = field(init=False)
-    _marks: Marks = field(init=False)
-    _held: dict[int, Wording] = field(factory=dict, init=False)
-    #: Texts that are not in the index yet, by their numbers, each with a wording of it.
-    _unindexed: dict[int, Wording] = field(factory=dict, init=False)
-    #: Wordings that were made since what is in memory was dropped: they have no links.
-    _new: set[int] = field(factory=set, init=False)
+    #: For each of them the number of its wording.
+    numbers: Sequence[int]
+    #: Wordings of which something changed that bears on what is the same saying.
+    changed: frozenset[int]
 
-    @_grams.default
-    def _make_grams(self) -> GramIndex:
-        return GramIndex(self._connection, "text_grams")
 
-    @_marks.default
-    def _make_marks(self) -> Marks:
-        return Marks(self._connection)
+@frozen(kw_only=True)
+class _Made:
+    """A wording made of printings that are taken in together."""
 
-    def forget(self) -> None:
-        """Drop what is held in memory: another process may have changed it."""
-        self._held.clear()
-        self._unindexed.clear()
-        self._new.clear()
+    name: str
+    wording: Wording
+    facts: Facts
+    #: Whether the wording is made of all the facts.
+    alone: bool = True
 
-    def take(self, printing: Printing) -> tuple[int, bool]:
-        """Return the number of a printing's wording, made where there is none, and whether it changed."""
+    @classmethod
+    def of(cls, printing: Printing) -> _Made:
         facts = facts_of(printing)
         wording = wording_from(
             facts,
@@ -71,43 +62,76 @@ class Wordings:
             documents=frozenset({printing.document_id}),
             words=printing.words,
         )
-        name = wording.name
-        row = self._connection.execute("SELECT id, facts FROM wordings WHERE name = ?", (name,)).fetchone()
-        if row is None:
-            return self._insert(name, wording, facts), True
-        number, held = row
+        return cls(name=wording.name, wording=wording, facts=facts)
+
+    def joined_to(self, other: _Made) -> _Made:
+        return evolve(self, facts=joined(self.facts, other.facts), alone=False)
+
+
+@frozen
+class Wordings:
+    """The wordings of a store, by the numbers of their rows."""
+
+    _connection: sqlite3.Connection
+    _texts: Texts = field(init=False)
+    _held: dict[int, Wording] = field(factory=dict, init=False)
+    #: Wordings that were made since what is in memory was dropped: they have no links.
+    _new: set[int] = field(factory=set, init=False)
+
+    @_texts.default
+    def _make_texts(self) -> Texts:
+        return Texts(self._connection)
+
+    def forget(self) -> None:
+        """Drop what is held in memory: another process may have changed it."""
+        self._held.clear()
+        self._texts.forget()
+        self._new.clear()
+
+    def take(self, printings: Sequence[Printing]) -> Taken:
+        """Return the wording of each printing, made where there is none."""
+        made = [_Made.of(printing) for printing in printings]
+        together: dict[str, _Made] = {}
+        for one in made:
+            known = together.get(one.name)
+            together[one.name] = known.joined_to(one) if known else one
+        query = "SELECT name, id, facts FROM wordings WHERE name IN"
+        held = list(within(self._connection, query, list(together)))
+        numbers = {name: number for name, number, _ in held}
+        changed = {number for name, number, facts in held if self._join(number, facts, together[name].facts)}
+        new = self._insert([one for name, one in together.items() if name not in numbers])
+        numbers |= new
+        return Taken(
+            numbers=[numbers[one.name] for one in made],
+            changed=frozenset(changed.union(new.values())),
+        )
+
+    def _join(self, number: int, held: str, facts: Facts) -> bool:
+        """Add to what a wording's printings say together; say whether it changed."""
         now = facts_json(joined(facts_from(held), facts))
         self._held.pop(number, None)
         if now == held:
-            return number, False
+            return False
         self._connection.execute("UPDATE wordings SET facts = ? WHERE id = ?", (now, number))
-        return number, True
+        return True
 
-    def _insert(self, name: str, wording: Wording, facts: Facts) -> int:
-        cursor = self._connection.execute(
+    def _insert(self, made: Sequence[_Made]) -> dict[str, int]:
+        """Make wordings; return their numbers, by their names."""
+        texts = self._texts.take([(one.wording, one.facts.text) for one in made])
+        numbered = list(enumerate(made, start=following(self._connection, "wordings")))
+        self._connection.executemany(
             "INSERT INTO wordings (id, name, text, verbatim, joins, centre, facts)"
-            " SELECT number, ?, ?, ?, ?, number, ?"
-            " FROM (SELECT coalesce(max(id), 0) + 1 AS number FROM wordings)",
-            (name, self._text(wording, facts.text), wording.verbatim, wording.joins, facts_json(facts)),
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?1, ?6)",
+            [
+                (number, one.name, text, one.wording.verbatim, one.wording.joins, facts_json(one.facts))
+                for (number, one), text in zip(numbered, texts, strict=True)
+            ],
         )
-        number = cursor.lastrowid or 0
-        self._hold(number, wording)
-        self._new.add(number)
-        return number
-
-    def _text(self, wording: Wording, printed: str) -> int:
-        """Return the number of the words' row; equal words are indexed once."""
-        hashed = _hash(wording.key)
-        row = self._connection.execute("SELECT id FROM texts WHERE hash = ?", (hashed,)).fetchone()
-        if row is not None:
-            return int(row[0])
-        text = clean(printed)
-        cursor = self._connection.execute("INSERT INTO texts (hash, text) VALUES (?, ?)", (hashed, text))
-        number = cursor.lastrowid or 0
-        self._connection.execute("INSERT INTO text_words (rowid, text) VALUES (?, ?)", (number, text))
-        if tells(wording.words, wording.weight):
-            self._unindexed[number] = wording
-        return number
+        for number, one in numbered:
+            if one.alone:
+                self._hold(number, one.wording)
+        self._new.update(number for number, _ in numbered)
+        return {one.name: number for number, one in numbered}
 
     def refresh(self, number: int, aliases: AliasTable) -> bool:
         """Make a wording anew of the printings that are left; where none is, delete it and say so."""
@@ -135,14 +159,7 @@ class Wordings:
         self._connection.execute("DELETE FROM wordings WHERE id = ?", (number,))
         if self._connection.execute("SELECT 1 FROM wordings WHERE text = ? LIMIT 1", (text,)).fetchone():
             return
-        if self._unindexed.pop(text, None) is None and tells(wording.words, wording.weight):
-            self._grams.remove(text)
-            self._marks.remove(text)
-        (shown,) = self._connection.execute("SELECT text FROM texts WHERE id = ?", (text,)).fetchone()
-        self._connection.execute(
-            "INSERT INTO text_words (text_words, rowid, text) VALUES ('delete', ?, ?)", (text, shown)
-        )
-        self._connection.execute("DELETE FROM texts WHERE id = ?", (text,))
+        self._texts.remove(text, wording)
 
     def read(self, number: int) -> Wording:
         """Return a wording."""
@@ -172,36 +189,23 @@ class Wordings:
         )
         return frozenset(name for (name,) in rows)
 
-    def like(self, texts: Sequence[str]) -> list[list[int]]:
+    def like(self, texts: Iterable[str]) -> list[list[int]]:
         """Return for each text the numbers of those that share the rarest grams with it, the best first."""
-        return self._grams.nearest([grams_of(words_of(text)) for text in texts], self._size())
-
-    def _size(self) -> int:
-        return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM texts").fetchone()[0])
+        return self._texts.like(texts)
 
     def relink(self, numbers: Iterable[int]) -> set[int]:
         """Compare wordings anew with those like them; return all whose links to heavier ones changed."""
         again = sorted(numbers)
-        grams = self._index_new()
         touched: set[int] = set()
         for number in again:
             if number not in self._new:
                 touched |= self.unlink(number)
-        for one, other in self._pairs(again, grams):
+        for one, other in self._pairs(again):
             verdict = verify(self.read(one), self.read(other))
             if verdict.outcome != "different":
                 touched.add(self._link(one, other, verdict))
         self._new.clear()
         return touched
-
-    def _index_new(self) -> dict[str, frozenset[int]]:
-        """Put new texts into the index; return their grams, by their words."""
-        grams = {number: grams_of(wording.words) for number, wording in self._unindexed.items()}
-        self._grams.add(list(grams.items()))
-        self._marks.add(self._unindexed.items())
-        by_words = {wording.key: grams[number] for number, wording in self._unindexed.items()}
-        self._unindexed.clear()
-        return by_words
 
     def unlink(self, number: int) -> set[int]:
         """Take the links of a wording away, and return it with those that hung on it."""
@@ -212,35 +216,27 @@ class Wordings:
         self._connection.execute("DELETE FROM links WHERE lighter = ? OR heavier = ?", (number, number))
         return {number, *lighter}
 
-    def _pairs(
-        self, numbers: Iterable[int], grams: Mapping[str, frozenset[int]]
-    ) -> Iterator[tuple[int, int]]:
+    def _pairs(self, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Return each pair of wordings to compare once, one of each is among those given."""
         joining = [number for number in numbers if self.read(number).joins]
-        near = self._near([self.read(number) for number in joining], grams)
+        telling = [number for number in joining if self.read(number).tells]
+        near = dict(zip(telling, self._texts.near(map(self.read, telling)), strict=True))
+        query = "SELECT id, text FROM wordings WHERE id IN"
+        own: dict[int, int] = dict(within(self._connection, query, joining))
+        equal = cache(self._with_text)
         done: set[tuple[int, int]] = set()
-        for number, texts in zip(joining, near, strict=True):
-            for other in self._candidates(number, texts):
+        for number in joining:
+            texts = dict.fromkeys((own[number], *near.get(number, ())))
+            for other in chain.from_iterable(map(equal, texts)):
                 pair = min(number, other), max(number, other)
-                if pair not in done:
+                if number != other and pair not in done:
                     done.add(pair)
                     yield number, other
 
-    def _near(self, wordings: Sequence[Wording], grams: Mapping[str, frozenset[int]]) -> list[list[int]]:
-        telling = [wording for wording in wordings if wording.tells]
-        asked = [grams.get(wording.key) or grams_of(wording.words) for wording in telling]
-        found = self._grams.nearest(asked, self._size())
-        worth = iter(self._marks.worth_comparing(telling, found))
-        return [next(worth) if wording.tells else [] for wording in wordings]
-
-    def _candidates(self, number: int, near: Iterable[int]) -> Iterator[int]:
-        (own,) = self._connection.execute("SELECT text FROM wordings WHERE id = ?", (number,)).fetchone()
-        for text in dict.fromkeys((own, *near)):
-            rows = self._connection.execute(
-                "SELECT id FROM wordings WHERE text = ? AND joins AND id <> ? LIMIT ?",
-                (text, number, _MOST_EQUAL),
-            )
-            yield from [row for (row,) in rows]
+    def _with_text(self, text: int) -> list[int]:
+        """Return the wordings that have a text and can be of one saying with others."""
+        query = "SELECT id FROM wordings WHERE text = ? AND joins LIMIT ?"
+        return [number for (number,) in self._connection.execute(query, (text, _MOST_EQUAL)).fetchall()]
 
     def _link(self, one: int, other: int, verdict: Verdict) -> int:
         heavier, lighter = sorted((one, other), key=lambda number: self.read(number).order)
@@ -286,8 +282,3 @@ class Wordings:
 def known(printing: Printing, aliases: AliasTable) -> Printing:
     """Return a printing with its speaker under the name that a table of aliases gives."""
     return evolve(printing, speaker=aliases.known_as(printing.speaker))
-
-
-def _hash(key: str) -> int:
-    """Return 64 bits of a text as SQLite holds whole numbers."""
-    return int(digest(key), 16) - 2**63

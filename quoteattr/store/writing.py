@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import chain
 
 from attrs import field, frozen
 
@@ -14,11 +16,32 @@ from quoteattr.dedupe.grams import grams_of
 from quoteattr.dedupe.normalise import words_of
 from quoteattr.dedupe.wording import Printing, printings_of
 from quoteattr.model import AttributedDocument
-from quoteattr.store.articles import Articles
+from quoteattr.store.articles import Articles, record_of
 from quoteattr.store.grams import GramIndex
 from quoteattr.store.names import Names
-from quoteattr.store.rows import clean, clean_or_none, digest_of, dumps, printing_from, printing_json
+from quoteattr.store.queries import following, within
+from quoteattr.store.rows import clean, clean_or_none, dumps, printing_from, printing_json
 from quoteattr.store.wordings import Wordings, known
+
+
+@frozen(kw_only=True)
+class _Incoming:
+    """A document to take in."""
+
+    document: AttributedDocument
+    #: Its id, as SQLite can hold it.
+    name: str
+    #: As ``Articles`` keeps it.
+    record: str
+
+    @classmethod
+    def of(cls, document: AttributedDocument) -> _Incoming:
+        return cls(document=document, name=clean(document.id), record=record_of(document))
+
+    @property
+    def digest(self) -> str:
+        """What changes where anything about the document changes."""
+        return sha256(self.record.encode("ascii")).hexdigest()
 
 
 @frozen
@@ -36,17 +59,21 @@ class Intake:
     #: Rows of the documents taken in that have more than one quote.
     _taken: list[int] = field(factory=list, init=False)
 
-    def take(self, document: AttributedDocument) -> bool:
-        """Take a document in, in place of an earlier one of its id; say whether anything changed."""
-        digest = digest_of(document)
-        name = clean(document.id)
-        row = self._connection.execute("SELECT id, digest FROM documents WHERE name = ?", (name,)).fetchone()
-        if row is not None and row[1] == digest:
-            return False
-        if row is not None:
-            self._drop(row[0])
-        self._insert(document, name, digest)
-        return True
+    def take(self, documents: Iterable[AttributedDocument]) -> int:
+        """Take documents in, each in place of an earlier one of its id; return how many changed anything."""
+        return sum(map(self._take, _of_different_names(map(_Incoming.of, documents))))
+
+    def _take(self, documents: Sequence[_Incoming]) -> int:
+        query = "SELECT name, id, digest FROM documents WHERE name IN"
+        rows = within(self._connection, query, [one.name for one in documents])
+        held = {name: (number, digest) for name, number, digest in rows}
+        digests = [(one, one.digest) for one in documents]
+        new = [(one, digest) for one, digest in digests if held.get(one.name, (0, ""))[1] != digest]
+        for one, _ in new:
+            if one.name in held:
+                self._drop(held[one.name][0])
+        self._insert(new)
+        return len(new)
 
     def _drop(self, number: int) -> None:
         held, speaker = self._connection.execute(
@@ -61,48 +88,53 @@ class Intake:
         self._connection.execute("DELETE FROM printings WHERE document = ?", (number,))
         self._connection.execute("DELETE FROM documents WHERE id = ?", (number,))
 
-    def _insert(self, document: AttributedDocument, name: str, digest: str) -> None:
-        forms = forms_of(document)
-        held = [{"name": form.name, "kind": form.kind, "entity_id": form.entity_id} for form in forms]
-        shown = (document.title, document.url, document.outlet, document.published, document.speaker)
-        cursor = self._connection.execute(
-            "INSERT INTO documents (name, digest, title, url, outlet, published, speaker, medium, names)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (name, digest, *map(clean_or_none, (*shown, document.medium)), dumps(held)),
+    def _insert(self, documents: Iterable[tuple[_Incoming, str]]) -> None:
+        numbered = list(enumerate(documents, start=following(self._connection, "documents")))
+        forms = {number: forms_of(one.document) for number, (one, _) in numbered}
+        self._connection.executemany(
+            "INSERT INTO documents (id, name, digest, names, title, url, outlet, published, speaker, medium)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (number, one.name, digest, _forms_json(forms[number]), *_shown(one.document))
+                for number, (one, digest) in numbered
+            ],
         )
-        number = cursor.lastrowid or 0
-        Names(self._connection).add(forms, 1)
-        if document.speaker:
-            self._insert_source(number, document)
-        printings = list(printings_of(document, AliasTable()))
-        for printing in printings:
-            self._print(number, printing)
-        if len(printings) > 1:
-            self._taken.append(number)
-        Articles(self._connection).add(number, document)
+        Names(self._connection).add(chain.from_iterable(forms.values()), 1)
+        self._insert_sources({number: one.document for number, (one, _) in numbered if one.document.speaker})
+        self._print({number: one.document for number, (one, _) in numbered})
+        articles = Articles(self._connection)
+        articles.add([(number, one.name, one.record) for number, (one, _) in numbered])
 
-    def _print(self, document: int, printing: Printing) -> None:
-        wording, changed = self._wordings.take(known(printing, self._aliases))
-        if changed:
-            self._changed.add(wording)
-        speaker = printing.speaker.name if printing.speaker else None
-        self._connection.execute(
-            "INSERT INTO printings (document, wording, quote, text, speaker, facts)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                document,
-                wording,
-                clean(printing.quote_id),
-                clean(printing.text),
-                clean_or_none(speaker),
-                printing_json(printing),
-            ),
+    def _print(self, documents: Mapping[int, AttributedDocument]) -> None:
+        """Write the printings of documents, given by the numbers of their rows."""
+        printed = {
+            number: list(printings_of(document, AliasTable())) for number, document in documents.items()
+        }
+        self._taken.extend(number for number, printings in printed.items() if len(printings) > 1)
+        together = [(number, printing) for number, printings in printed.items() for printing in printings]
+        taken = self._wordings.take([known(printing, self._aliases) for _, printing in together])
+        self._changed.update(taken.changed)
+        first = following(self._connection, "printings")
+        self._connection.executemany(
+            "INSERT INTO printings (id, document, wording, quote, text, speaker, facts)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (place, document, wording, *_told(printing))
+                for place, ((document, printing), wording) in enumerate(
+                    zip(together, taken.numbers, strict=True), start=first
+                )
+            ],
         )
+        said = (quote for document in documents.values() for quote in document.quotes if quote.speech)
+        Articles(self._connection).doubt(enumerate((quote.attribution for quote in said), start=first))
 
-    def _insert_source(self, number: int, document: AttributedDocument) -> None:
-        held = dumps(document.text)
-        self._connection.execute("INSERT INTO sources (document, text) VALUES (?, ?)", (number, held))
-        self._sources.add([(number, grams_of(words_of(document.text)))])
+    def _insert_sources(self, documents: Mapping[int, AttributedDocument]) -> None:
+        texts = {number: document.text for number, document in documents.items()}
+        self._connection.executemany(
+            "INSERT INTO sources (document, text) VALUES (?, ?)",
+            [(number, dumps(text)) for number, text in texts.items()],
+        )
+        self._sources.add([(number, grams_of(words_of(text))) for number, text in texts.items()])
 
     def _drop_source(self, number: int) -> None:
         self._sources.remove(number)
@@ -118,11 +150,11 @@ class Intake:
             printing = printing_from(held, outlet, published)
             now = known(printing, self._aliases)
             if now != known(printing, before):
-                taken, changed = self._wordings.take(now)
-                self._connection.execute("UPDATE printings SET wording = ? WHERE id = ?", (taken, number))
+                taken = self._wordings.take([now])
+                query = "UPDATE printings SET wording = ? WHERE id = ?"
+                self._connection.execute(query, (taken.numbers[0], number))
                 self._thinned.add(wording)
-                if changed:
-                    self._changed.add(taken)
+                self._changed.update(taken.changed)
 
     def finish(self) -> None:
         """Settle all that the documents taken in bear upon."""
@@ -141,11 +173,41 @@ class Intake:
 
         A number that differs is an error of printing in two documents, not in one.
         """
-        for document in self._taken:
-            rows = self._connection.execute(
-                "SELECT lighter FROM links"
-                " JOIN printings AS one ON one.wording = lighter AND one.document = ?1"
-                " JOIN printings AS other ON other.wording = heavier AND other.document = ?1",
-                (document,),
-            )
-            yield from [number for (number,) in rows]
+        query = (
+            "SELECT lighter FROM json_each(?) CROSS JOIN printings AS one ON one.document = value"
+            " JOIN links ON lighter = one.wording"
+            " JOIN printings AS other ON other.wording = heavier AND other.document = one.document"
+        )
+        for (number,) in self._connection.execute(query, (dumps(self._taken),)):
+            yield number
+
+
+def _of_different_names(documents: Iterable[_Incoming]) -> Iterator[list[_Incoming]]:
+    """Divide documents, so that one that replaces another comes after it."""
+    some: dict[str, _Incoming] = {}
+    for one in documents:
+        if one.name in some:
+            yield list(some.values())
+            some = {}
+        some[one.name] = one
+    if some:
+        yield list(some.values())
+
+
+def _forms_json(forms: Iterable[Form]) -> str:
+    return dumps([{"name": form.name, "kind": form.kind, "entity_id": form.entity_id} for form in forms])
+
+
+def _shown(document: AttributedDocument) -> tuple[str | None, ...]:
+    shown = (document.title, document.url, document.outlet, document.published, document.speaker)
+    return tuple(map(clean_or_none, (*shown, document.medium)))
+
+
+def _told(printing: Printing) -> tuple[str, str, str | None, str]:
+    speaker = printing.speaker.name if printing.speaker else None
+    return (
+        clean(printing.quote_id),
+        clean(printing.text),
+        clean_or_none(speaker),
+        printing_json(printing),
+    )
