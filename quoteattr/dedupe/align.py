@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
@@ -44,9 +44,11 @@ _IN_FULL: Final = (
 )
 
 
-@frozen(kw_only=True)
-class Step:
-    """A stretch of words on the left beside one on the right; either may be empty."""
+class Step(NamedTuple):
+    """A stretch of words on the left beside one on the right; either may be empty.
+
+    A tuple, as ``Word`` is: an archive makes a dozen for each pair it compares.
+    """
 
     equal: bool
     #: Positions of words.
@@ -80,6 +82,8 @@ class Alignment:
     @property
     def elided(self) -> bool:
         """Whether an ellipsis in one of the texts may stand for words of the other."""
+        if not (gapped(self.left) or gapped(self.right)):
+            return False
         return any(
             (step.right and elided(self.left, step.left)) or (step.left and elided(self.right, step.right))
             for step in self.steps
@@ -107,9 +111,9 @@ def _common(left: Words, right: Words) -> tuple[Step, ...]:
         return (whole,) if ours or theirs else ()
     return tuple(
         Step(
-            equal=code.tag == "equal",
-            left=range(code.src_start, code.src_end),
-            right=range(code.dest_start, code.dest_end),
+            code.tag == "equal",
+            range(code.src_start, code.src_end),
+            range(code.dest_start, code.dest_end),
         )
         for code in Indel.opcodes(ours, theirs)
     )
@@ -149,15 +153,15 @@ def _swept(steps: Iterable[Step], left: Words, right: Words, *, forward: bool) -
 def _swapped(run: Step, gap: Step, *, forward: bool) -> tuple[Step, Step]:
     """Let a run of words and the gap beside it change places."""
     sign = 1 if forward else -1
-    moved = evolve(
-        run,
-        left=_shifted(run.left, sign * len(gap.left)),
-        right=_shifted(run.right, sign * len(gap.right)),
+    moved = Step(
+        run.equal,
+        _shifted(run.left, sign * len(gap.left)),
+        _shifted(run.right, sign * len(gap.right)),
     )
-    opened = evolve(
-        gap,
-        left=_shifted(gap.left, -sign * len(run.left)),
-        right=_shifted(gap.right, -sign * len(run.right)),
+    opened = Step(
+        gap.equal,
+        _shifted(gap.left, -sign * len(run.left)),
+        _shifted(gap.right, -sign * len(run.right)),
     )
     return moved, opened
 
@@ -172,7 +176,7 @@ def _same_words(step: Step, left: Words, right: Words) -> bool:
 
 
 def _union(one: Step, other: Step) -> Step:
-    return evolve(one, left=_spanning(one.left, other.left), right=_spanning(one.right, other.right))
+    return Step(one.equal, _spanning(one.left, other.left), _spanning(one.right, other.right))
 
 
 def _spanning(one: range, other: range) -> range:
@@ -209,9 +213,10 @@ def _in_full(words: Words, places: range) -> str:
 
 
 def _expanded(word: str) -> str:
-    for short, full in _IN_FULL:
-        if word.endswith(short):
-            return word.removesuffix(short) + full
+    if "'" in word:
+        for short, full in _IN_FULL:
+            if word.endswith(short):
+                return word.removesuffix(short) + full
     return word
 
 
@@ -241,6 +246,11 @@ def alike(one: Word, other: Word) -> float:
     floor = _ALIKE_NAMES if "name" in {one.kind, other.kind} else _ALIKE_WORDS
     share = fuzz.ratio(one.text, other.text) / 100
     return share if share >= floor else 0.0
+
+
+def gapped(words: Words) -> bool:
+    """Say whether a text says anywhere that words were left out, or has words that an editor put in."""
+    return any(word.after_ellipsis or word.editorial for word in words)
 
 
 def elided(words: Words, places: range) -> bool:

@@ -199,7 +199,8 @@ def _capital_tells(piece: _Piece, gap: str, before: list[Word], text: str) -> bo
 @lru_cache(maxsize=8)
 def _shouted(text: str) -> bool:
     """Say whether most words are in capitals, so that a capital tells nothing."""
-    long = [token for token in _WORD.findall(text) if len(token) > 1 and token[0].isalpha()]
+    tokens: list[str] = _WORD.findall(text)
+    long = [token for token in tokens if len(token) > 1 and token[0].isalpha()]
     return 2 * sum(token.isupper() for token in long) > len(long)
 
 

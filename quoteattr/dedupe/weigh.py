@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import log
 from typing import Final
 
 from attrs import frozen
 
-from quoteattr.dedupe.align import Alignment, Step, elided
+from quoteattr.dedupe.align import Alignment, elided, gapped
 from quoteattr.dedupe.normalise import Words
 from quoteattr.lang.word_frequencies import PER_MILLION, UNLISTED_PER_MILLION
 
@@ -62,7 +62,7 @@ def _beginnings() -> Mapping[str, float]:
 
 def weight(words: Words) -> float:
     """Return how much a text tells, in nats."""
-    return sum(nats(word.text) for word in words)
+    return sum([nats(word.text) for word in words])
 
 
 @frozen(kw_only=True)
@@ -99,21 +99,26 @@ def overlap(alignment: Alignment) -> Overlap:
     the other.
     """
     counts = _counts(alignment)
-    stretch = _best_run([_gain(alignment, counts, step) for step in alignment.steps])
-    inside = [alignment.steps[place] for place in stretch]
-    ours = [place for step in inside for place in step.left]
-    theirs = [place for step in inside for place in step.right]
-    left = _matched(alignment.left_credit, counts.left, ours)
-    right = _matched(alignment.right_credit, counts.right, theirs)
+    stretch = _best_run(_gains(alignment, counts))
+    inside = alignment.steps[stretch.start : stretch.stop]
+    ours = _across([step.left for step in inside])
+    theirs = _across([step.right for step in inside])
+    left = _matched(alignment.left_credit[ours], counts.left[ours])
+    right = _matched(alignment.right_credit[theirs], counts.right[theirs])
     return Overlap(
         evidence=min(left, right),
-        words=sum(alignment.left_credit[place] > 0 for place in ours),
+        words=sum([credit > 0 for credit in alignment.left_credit[ours]]),
         left=_share(left, sum(counts.left)),
         right=_share(right, sum(counts.right)),
-        left_inside=_share(left, sum(counts.left[place] for place in ours)),
-        right_inside=_share(right, sum(counts.right[place] for place in theirs)),
+        left_inside=_share(left, sum(counts.left[ours])),
+        right_inside=_share(right, sum(counts.right[theirs])),
         steps=stretch,
     )
+
+
+def _across(places: Sequence[range]) -> slice:
+    """Return the stretch that ranges cover which stand end to end."""
+    return slice(places[0].start, places[-1].stop) if places else slice(0, 0)
 
 
 def stands_for_more(words: Words, places: range) -> bool:
@@ -126,13 +131,14 @@ def stands_for_more(words: Words, places: range) -> bool:
 def _counts(alignment: Alignment) -> _Sides:
     left = [nats(word.text) for word in alignment.left]
     right = [nats(word.text) for word in alignment.right]
-    for step in alignment.steps:
-        if stands_for_more(alignment.left, step.left):
-            _discount(right, step.right, alignment.right_credit)
-        if stands_for_more(alignment.right, step.right):
-            _discount(left, step.left, alignment.left_credit)
-    _discount_editorial(left, alignment.left, alignment.left_credit)
-    _discount_editorial(right, alignment.right, alignment.right_credit)
+    if gapped(alignment.left) or gapped(alignment.right):
+        for step in alignment.steps:
+            if stands_for_more(alignment.left, step.left):
+                _discount(right, step.right, alignment.right_credit)
+            if stands_for_more(alignment.right, step.right):
+                _discount(left, step.left, alignment.left_credit)
+        _discount_editorial(left, alignment.left, alignment.left_credit)
+        _discount_editorial(right, alignment.right, alignment.right_credit)
     return _Sides(tuple(left), tuple(right))
 
 
@@ -148,13 +154,18 @@ def _discount_editorial(counts: list[float], words: Words, credit: tuple[float, 
             counts[place] = 0.0
 
 
-def _gain(alignment: Alignment, counts: _Sides, step: Step) -> float:
-    left = _balance(alignment.left_credit, counts.left, step.left)
-    return left + _balance(alignment.right_credit, counts.right, step.right)
+def _gains(alignment: Alignment, counts: _Sides) -> list[float]:
+    """Return for each step what its matches tell, less what its gaps cost."""
+    left = _balances(alignment.left_credit, counts.left)
+    right = _balances(alignment.right_credit, counts.right)
+    return [
+        sum(left[step.left.start : step.left.stop]) + sum(right[step.right.start : step.right.stop])
+        for step in alignment.steps
+    ]
 
 
-def _balance(credit: tuple[float, ...], counts: tuple[float, ...], places: range) -> float:
-    return sum(counts[p] * (credit[p] - _GAP_COST * (not credit[p])) for p in places)
+def _balances(credits_: tuple[float, ...], counts: tuple[float, ...]) -> list[float]:
+    return [count * (credit or -_GAP_COST) for credit, count in zip(credits_, counts, strict=True)]
 
 
 def _best_run(gains: list[float]) -> range:
@@ -170,8 +181,8 @@ def _best_run(gains: list[float]) -> range:
     return best
 
 
-def _matched(credit: tuple[float, ...], counts: tuple[float, ...], places: list[int]) -> float:
-    return sum(counts[place] * credit[place] for place in places)
+def _matched(credits_: tuple[float, ...], counts: tuple[float, ...]) -> float:
+    return sum([count * credit for credit, count in zip(credits_, counts, strict=True)])
 
 
 def _share(part: float, whole: float) -> float:

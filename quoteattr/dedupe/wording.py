@@ -10,6 +10,7 @@ from math import fsum
 from attrs import evolve, field, frozen
 
 from quoteattr.dedupe.aliases import AliasTable
+from quoteattr.dedupe.align import gapped
 from quoteattr.dedupe.bars import FRAGMENT, USUAL
 from quoteattr.dedupe.dates import day
 from quoteattr.dedupe.normalise import Words, comparable, key_of, tidy, words_of
@@ -250,7 +251,7 @@ def wording_from(
         beginnings=beginnings,
         # fsum, since the order of a set differs from run to run.
         beginnings_weight=fsum(map(beginning_nats, beginnings)),
-        gapped=any(word.after_ellipsis or word.editorial for word in words),
+        gapped=gapped(words),
         weight=heft,
         speaker=facts.speaker,
         media=facts.media,
