@@ -52,6 +52,33 @@ def test_a_changed_article_replaces_its_own_attestations_only(maker: Maker, tmp_
         assert store.check() == []
 
 
+def test_of_one_article_that_comes_twice_at_once_the_later_holds(maker: Maker, tmp_path: Path) -> None:
+    batch = [
+        maker.document("a", (WALL, None)),
+        maker.document("b", (WALL, None)),
+        maker.document("a", (CHANNEL, None)),
+        maker.document("b", (WALL, None)),
+    ]
+    with Store(tmp_path / "quotes.db") as store:
+        assert store.add(batch) == Added(taken=3, unchanged=1)
+        assert {quote.text: quote.documents for quote in store.quotes()} == {WALL: ("b",), CHANNEL: ("a",)}
+        assert store.check() == []
+
+
+def test_a_text_whose_marks_are_gone_is_still_compared(maker: Maker, tmp_path: Path) -> None:
+    path = tmp_path / "quotes.db"
+    with Store(path) as store:
+        store.add([maker.document("a", (WALL, None))])
+    connection = sqlite3.connect(path)
+    connection.execute("DELETE FROM text_marks")
+    connection.commit()
+    connection.close()
+    with Store(path) as store:
+        store.add([maker.document("b", (WALL.replace("outlive", "outlast"), None))])
+        (quote,) = store.quotes()
+        assert quote.documents == ("a", "b")
+
+
 def test_a_primary_source_gives_the_canonical_wording(maker: Maker, tmp_path: Path) -> None:
     post = maker.document("post", text=f"Good morning. {WALL} Thank you.", speaker="Ann Holt")
     misprint = WALL.replace("outlive", "outlast")
