@@ -60,7 +60,7 @@ class Pipeline:
     def _side_by_side(self, documents: Iterable[Document | str], jobs: int) -> Iterator[AttributedDocument]:
         from quoteattr.processes import outcomes
 
-        for outcome in outcomes(self, documents, jobs):
+        for outcome in outcomes(self.attribute, documents, jobs):
             if isinstance(outcome, str):
                 raise RuntimeError(outcome)  # noqa: TRY004  a fault in a document, told by its process
             yield outcome

@@ -1,22 +1,21 @@
-"""A pipeline in several processes side by side, with the results in the order of the documents."""
+"""Documents attributed in several processes side by side, with the results in their order."""
 
 from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from quoteattr.errors import QuoteattrError
 from quoteattr.model import AttributedDocument, Document
 
-if TYPE_CHECKING:
-    from quoteattr.pipeline import Pipeline
-
+#: What is done with each; it is copied to the processes.
+Work: TypeAlias = Callable[[Document | str], AttributedDocument]
 #: What became of a document: a fault is told, since not every exception can come from one process to another.
 Outcome: TypeAlias = AttributedDocument | str
 
@@ -30,19 +29,19 @@ class ProcessDiedError(QuoteattrError):
     """A process was ended from outside; what was under way is lost."""
 
 
-def outcomes(pipeline: Pipeline, documents: Iterable[Document | str], jobs: int) -> Iterator[Outcome]:
-    """Attribute documents in ``jobs`` processes; each gives its result, or the fault that was met, in order.
+def outcomes(work: Work, documents: Iterable[Document | str], jobs: int) -> Iterator[Outcome]:
+    """Do the work in ``jobs`` processes; each document gives its result, or the fault that was met, in order.
 
-    Raises what the engine raises where it cannot start, and ProcessDiedError.
+    Raises what the work raises where it cannot start, and ProcessDiedError.
     """
-    pipeline.attribute("")  # what an installation lacks is told here, and once
+    work("")  # what an installation lacks is told here, and once
     under_way: deque[Future[Outcome]] = deque()
     # Forked processes would share the threads of the network.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (pipeline,))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (work,))
     try:
         for document in documents:
             with _interrupts_held():
-                under_way.append(pool.submit(_attribute, document))
+                under_way.append(pool.submit(_do, document))
             while under_way and (len(under_way) >= _AHEAD * jobs or under_way[0].done()):
                 yield under_way.popleft().result()
         while under_way:
@@ -66,17 +65,17 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_PIPELINE: list[Pipeline] = []
+_WORK: list[Work] = []
 
 
-def _begin(pipeline: Pipeline) -> None:
+def _begin(work: Work) -> None:
     """Make a process ready; an interrupt is for the one that gives out the work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _PIPELINE[:] = [pipeline]
+    _WORK[:] = [work]
 
 
-def _attribute(document: Document | str) -> Outcome:
+def _do(document: Document | str) -> Outcome:
     try:
-        return _PIPELINE[0].attribute(document)
+        return _WORK[0](document)
     except Exception as error:  # noqa: BLE001  told where the document was given out
         return repr(error)

@@ -51,7 +51,7 @@ class Batch:
         from quoteattr.processes import outcomes
 
         names: deque[str] = deque()
-        for outcome in outcomes(self.pipeline, self._named(names), self.jobs):
+        for outcome in outcomes(self.pipeline.attribute, self._named(names), self.jobs):
             name = names.popleft()
             if isinstance(outcome, AttributedDocument):
                 yield outcome
