@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache, partial
 from typing import Final
 
 from attrs import evolve, frozen
@@ -81,7 +82,7 @@ def canonical_quote(saying: Saying, linked: Linked) -> CanonicalQuote:
         text=text,
         speaker=_speaker(printings, original),
         variants=_variants(text, printings),
-        attestations=tuple(_attestation(words, printing) for printing in printings),
+        attestations=tuple(_attestations(words, printings)),
         conflicts=conflicts_of(words, printings),
         first_seen=earliest(printing.published for printing in printings),
         documents=tuple(sorted({printing.document_id for printing in printings})),
@@ -189,14 +190,25 @@ def _variants(canonical: str, printings: tuple[Printing, ...]) -> tuple[Variant,
     )
 
 
-def _attestation(canonical: Words, printing: Printing) -> Attestation:
-    printed = printing.words
+def _attestations(canonical: Words, printings: Iterable[Printing]) -> Iterator[Attestation]:
+    # The most printed sayings are printed in the same words thousands of times.
+    stand = cache(partial(_stands, canonical))
+    for printing in printings:
+        relation, score = stand(printing.words)
+        yield _attestation(printing, relation, score)
+
+
+def _stands(canonical: Words, printed: Words) -> tuple[Relation, float]:
+    return relation_of(canonical, printed), _share_printed(canonical, printed)
+
+
+def _attestation(printing: Printing, relation: Relation, score: float) -> Attestation:
     return Attestation(
         document_id=printing.document_id,
         quote_id=printing.quote_id,
         text=printing.text,
-        relation=relation_of(canonical, printed),
-        score=_share_printed(canonical, printed),
+        relation=relation,
+        score=score,
         outlet=printing.outlet,
         published=printing.published,
         speaker=printing.speaker,
@@ -204,7 +216,7 @@ def _attestation(canonical: Words, printing: Printing) -> Attestation:
 
 
 def _share_printed(canonical: Words, printed: Words) -> float:
-    if not printed:
+    if not printed or key_of(canonical) == key_of(printed):
         return 1.0
     steps = align(canonical, printed).steps
     return sum(len(step.right) for step in steps if step.equal) / len(printed)

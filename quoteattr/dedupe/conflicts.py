@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache, partial
 
 from quoteattr.dedupe.align import align
 from quoteattr.dedupe.contradict import Contradiction, contradictions
@@ -48,14 +49,23 @@ def _ids(printings: Iterable[Printing]) -> tuple[str, ...]:
 
 def _over_wording(canonical: Words, printings: Sequence[Printing]) -> Iterable[Conflict]:
     contrary: dict[Contradiction, list[Printing]] = {}
+    agreeing: list[Printing] = []
+    key = key_of(canonical)
+    found = cache(partial(_contradictions, canonical))
     for printing in printings:
-        alignment = align(canonical, printing.words)
-        for contradiction in contradictions(alignment, overlap(alignment)):
+        if key_of(printing.words) == key:
+            agreeing.append(printing)
+            continue
+        for contradiction in found(printing.words):
             contrary.setdefault(contradiction, []).append(printing)
-    agreeing = [one for one in printings if key_of(one.words) == key_of(canonical)]
     for contradiction in sorted(contrary, key=repr):
         yield Conflict(
             kind=contradiction.kind,
             detail=contradiction.told,
             quote_ids=_ids([*agreeing, *contrary[contradiction]]),
         )
+
+
+def _contradictions(canonical: Words, printed: Words) -> tuple[Contradiction, ...]:
+    alignment = align(canonical, printed)
+    return contradictions(alignment, overlap(alignment))
