@@ -6,6 +6,7 @@ From general knowledge of the agencies whose copy English-language outlets print
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 import regex
 
@@ -69,19 +70,21 @@ _NAMES = {
     for name in (agency, *others.split(", "))
     if name
 }
-_ANY = regex.compile(
-    r"(?<![\p{L}\p{N}])(?:"
-    + "|".join(
+
+
+@cache
+def _any_name() -> regex.Pattern[str]:
+    """Compile the pattern of all names at its first use: text without a credit line needs none."""
+    names = "|".join(
         regex.escape(name) if name.isupper() else f"(?i:{regex.escape(name)})"
         for name in sorted(_NAMES, key=len, reverse=True)
     )
-    + r")(?![\p{L}\p{N}])"
-)
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{names})(?![\p{{L}}\p{{N}}])")
 
 
 def named(credit: str) -> str | None:
     """Give the first agency that a credit line or byline names, under its full name."""
-    found = _ANY.search(credit)
+    found = _any_name().search(credit)
     return (_NAMES.get(found[0]) or _NAMES[found[0].casefold()]) if found else None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 
 import regex
@@ -31,7 +33,6 @@ _WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "days": WEEKDAYS_MONTHS,
         "addressees": ADDRESSEE_NOUNS,
         "platforms": SOCIAL_MEDIA,
-        "outlets": NEWS_OUTLETS,
     }
 )
 _PATTERNS: Mapping[str, str] = MappingProxyType(
@@ -43,7 +44,7 @@ _PATTERNS: Mapping[str, str] = MappingProxyType(
             rf"(?:{_NAME}|\L<addressees>\b))?)"
         ),
         "platform": (r"\b(?:[Oo]n|via|to|in)\s(?P<medium>(?:(?:his|her|their|its|the)\s)?\L<platforms>\b)"),
-        "outlet": r"\b(?:on|in)\s(?P<medium>(?:the\s)?\L<outlets>\b)",
+        "on": r"\b(?:on|in)\s(?P<the>the\s)?",
         "told": rf"\s++(?P<addressee>{_LEAD}(?:{_NAME}|(?:{_WORD}\s)??\L<addressees>\b))",
         "to": rf"\bto\s(?P<addressee>{_LEAD}(?:{_WORD}\s)??\L<addressees>\b)",
         "addressed": rf"\baddress(?:ed|ing|es)\s(?P<addressee>{_LEAD}(?:{_WORD}\s)??\L<addressees>\b)",
@@ -66,6 +67,11 @@ def _pattern(name: str) -> regex.Pattern[str]:
     return regex.compile(pattern, **words)  # type: ignore[arg-type]  # the stubs know no named lists
 
 
+#: Outlets by their first sign, the longest first: hundreds of names would be long in compiling.
+_OUTLETS = {
+    sign: tuple(sorted(names, key=lambda name: (-len(name), name)))
+    for sign, names in groupby(sorted(NEWS_OUTLETS), key=itemgetter(0))
+}
 _TOLD_FORMS = forms_of(" ".join(sorted(ADDRESSEE_VERBS)))
 _VERBS = SAY_FORMS.keys() | _TOLD_FORMS.keys()
 _LETTERS = regex.compile(r"\p{L}++")
@@ -90,7 +96,7 @@ def circumstances_of(text: str, sentence: Span, cue: Span, source: Span | None) 
     after = Span(cue.end, min(sentence.end, cue.end + _WINDOW))
     before = Span(max(sentence.start, cue.start - _WINDOW), cue.start)
     return Circumstances(
-        medium=_first(text, ("medium", "platform", "outlet"), "medium", after, before),
+        medium=_medium(text, after) or _medium(text, before),
         addressee=_addressee(text, after, before, cue),
         relay=_relay(text, after, source),
     )
@@ -104,13 +110,27 @@ def _verb(text: str, cue: Span) -> Span:
     return cue
 
 
-def _first(text: str, patterns: tuple[str, ...], group: str, *places: Span) -> Passage | None:
-    """Return what the first pattern to match captures, in the first place that has any."""
-    for place in places:
-        for pattern in patterns:
-            match = _pattern(pattern).search(text, place.start, place.end)
-            if match is not None:
-                return _passage(text, match, group)
+def _medium(text: str, place: Span) -> Passage | None:
+    return _first(text, ("medium", "platform"), "medium", place) or _outlet(text, place)
+
+
+def _outlet(text: str, place: Span) -> Passage | None:
+    """Return the first outlet on or in which something was said, and its article."""
+    for match in _pattern("on").finditer(text, place.start, place.end):
+        start = match.start("the") if match["the"] else match.end()
+        for outlet in _OUTLETS.get(text[match.end() : match.end() + 1], ()):
+            end = match.end() + len(outlet)
+            if text.startswith(outlet, match.end(), place.end) and not text[end : end + 1].isalnum():
+                return Passage.cut(text, Span(start, end))
+    return None
+
+
+def _first(text: str, patterns: tuple[str, ...], group: str, place: Span) -> Passage | None:
+    """Return what the first pattern to match captures."""
+    for pattern in patterns:
+        match = _pattern(pattern).search(text, place.start, place.end)
+        if match is not None:
+            return _passage(text, match, group)
     return None
 
 
