@@ -19,8 +19,6 @@ from quoteattr.lang.word_frequencies import PER_MILLION
 
 WordKind = Literal["word", "name", "number"]
 
-#: No word reaches over white space, so each stretch without any is divided by itself.
-_STRETCH: Final = re.compile(r"\S+")
 #: Stretches up to this length are remembered, the marks around a word with it.
 _LONGEST_REMEMBERED: Final = 32
 
@@ -126,7 +124,7 @@ class _Piece(NamedTuple):
     start: int
     end: int
     text: str
-    is_number: bool
+    kind: WordKind
     #: Whether it is a name where its capital tells something.
     is_proper: bool
     is_upper: bool
@@ -141,19 +139,21 @@ def words_of(text: str, names: frozenset[str] = frozenset()) -> Words:
     """
     inserted = [match.span() for match in _BRACKETED.finditer(text)] if "[" in text else []
     words: list[Word] = []
-    end = 0
-    for stretch in _STRETCH.finditer(text):
-        offset = stretch.start()
-        for piece in _pieces(stretch.group()):
-            start = offset + piece.start
+    end = offset = past = 0
+    # No word reaches over white space, so each stretch without any is divided by itself.
+    for stretch in text.split():
+        offset = text.index(stretch, past)
+        past = offset + len(stretch)
+        divide = _remembered if len(stretch) <= _LONGEST_REMEMBERED else _divided
+        for first, last, form, kind, is_proper, is_upper in divide(stretch):
+            start = offset + first
             gap = text[end:start]
-            end = offset + piece.end
-            kind: WordKind = "number" if piece.is_number else "word"
-            if piece.is_proper and (piece.text in names or _capital_tells(piece, gap, words, text)):
+            end = offset + last
+            if is_proper and (form in names or _capital_tells(gap, words, text, is_upper=is_upper)):
                 kind = "name"
             words.append(
                 Word(
-                    piece.text,
+                    form,
                     start,
                     end,
                     kind,
@@ -162,10 +162,6 @@ def words_of(text: str, names: frozenset[str] = frozenset()) -> Words:
                 )
             )
     return tuple(words)
-
-
-def _pieces(stretch: str) -> tuple[_Piece, ...]:
-    return _remembered(stretch) if len(stretch) <= _LONGEST_REMEMBERED else _divided(stretch)
 
 
 def _divided(stretch: str) -> tuple[_Piece, ...]:
@@ -182,17 +178,17 @@ def _piece(token: str, start: int) -> _Piece:
         start=start,
         end=start + len(token),
         text=form,
-        is_number=is_number,
+        kind="number" if is_number else "word",
         is_proper=not is_number and token[0].isupper() and form not in PER_MILLION and len(form) > 1,
         is_upper=token.isupper(),
     )
 
 
-def _capital_tells(piece: _Piece, gap: str, before: list[Word], text: str) -> bool:
+def _capital_tells(gap: str, before: list[Word], text: str, *, is_upper: bool) -> bool:
     """Say whether a word has its capital in the middle of a sentence, in a text that is not all capitals."""
     if not before or (gap != " " and before[-1].text not in _TITLES and _OPENING.search(gap)):
         return False
-    return not (piece.is_upper and _shouted(text))
+    return not (is_upper and _shouted(text))
 
 
 # Asked of each word in capitals: not remembered, a shouted text takes the square of its length.
