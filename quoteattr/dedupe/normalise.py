@@ -145,18 +145,17 @@ def words_of(text: str, names: frozenset[str] = frozenset()) -> Words:
         offset = text.index(stretch, past)
         past = offset + len(stretch)
         divide = _remembered if len(stretch) <= _LONGEST_REMEMBERED else _divided
-        for first, last, form, kind, is_proper, is_upper in divide(stretch):
+        for first, last, form, plain, is_proper, is_upper in divide(stretch):
             start = offset + first
             gap = text[end:start]
             end = offset + last
-            if is_proper and (form in names or _capital_tells(gap, words, text, is_upper=is_upper)):
-                kind = "name"
+            named = is_proper and (form in names or _capital_tells(gap, words, text, is_upper=is_upper))
             words.append(
                 Word(
                     form,
                     start,
                     end,
-                    kind,
+                    "name" if named else plain,
                     bool(inserted) and _lies_within((start, end), inserted),
                     gap != " " and bool(_ELLIPSIS.search(gap)),
                 )
