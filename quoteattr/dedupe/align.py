@@ -81,12 +81,12 @@ class Alignment:
 
     @property
     def elided(self) -> bool:
-        """Whether an ellipsis in one of the texts may stand for words of the other."""
+        """Whether an ellipsis between matched words of one text may stand for words of the other."""
         if not (gapped(self.left) or gapped(self.right)):
             return False
         return any(
             (step.right and elided(self.left, step.left)) or (step.left and elided(self.right, step.right))
-            for step in self.steps
+            for step in self.steps[1:-1]
             if not step.equal
         )
 

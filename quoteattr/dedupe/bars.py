@@ -47,6 +47,19 @@ FRAGMENT: Final = Bar(evidence=12, words=5, held=1.0, inside=1.0)
 IN_PARTS: Final = Bar(evidence=20, words=5, held=0.75, inside=0.70)
 #: What an ellipsis leaves out may be anything, so that the rest must be nearly the same.
 ELIDED: Final = Bar(evidence=16, words=5, held=0.90, inside=0.90)
+#: Unless they have as much in common as two people do not both say by chance:
+#: then one edit beside an ellipsis is one text still (of such sentences, half
+#: `tune`, .91 join, and .70 without this bar; as few join wrongly).
+LONG_ELIDED: Final = Bar(evidence=30, words=5, held=0.75, inside=0.70)
+#: Share of a wording below which another holds a small part of it, where it can fit by chance.
+PART: Final = 0.60
+#: Such a part is cut at its ends, so that its first and last words are the
+#: whole's own. One whose are not, or that differs in several places, must tell
+#: more or be held nearly whole, where nobody is known to have said both: of
+#: fragments of eight words with their source taken out (half `tune`) 16 in
+#: 1,210 joined another sentence without this, and 6 with it.
+FRAYED: Final = Bar(evidence=45, words=5, held=0.75, inside=0.70)
+HARDLY_FRAYED: Final = Bar(evidence=20, words=5, held=0.90, inside=0.70)
 #: Where words stand for words, one for one, two edits in eight words are one text still.
 EDITED: Final = Bar(evidence=16, words=5, held=0.55, inside=0.55)
 #: Where the articles name different media, the words must be nearly the same.

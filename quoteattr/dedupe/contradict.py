@@ -94,6 +94,17 @@ def left_out(alignment: Alignment, shared: Overlap) -> int:
     return longest
 
 
+def frayed(alignment: Alignment, shared: Overlap) -> bool:
+    """Say whether the left text has words of its own at an end, or differs in more than one place."""
+    if not shared.steps:
+        return False
+    first, last = (alignment.steps[place].left for place in (shared.steps[0], shared.steps[-1]))
+    ends = (*range(first.start), *range(last.stop, len(alignment.left)))
+    if any(not alignment.left_credit[place] and not alignment.left[place].editorial for place in ends):
+        return True
+    return sum(bool(ours or theirs) for _, ours, theirs in _gaps(alignment, shared)) > 1
+
+
 def _gaps(alignment: Alignment, shared: Overlap) -> Iterator[tuple[Step, list[Word], list[Word]]]:
     """Give the places inside the common stretch that differ, with what is each text's own."""
     for place in shared.steps:

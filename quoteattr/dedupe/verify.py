@@ -13,7 +13,10 @@ from quoteattr.dedupe.bars import (
     EDITED,
     ELIDED,
     FRAGMENT,
+    FRAYED,
+    HARDLY_FRAYED,
     IN_PARTS,
+    LONG_ELIDED,
     MOST_LEFT_OUT,
     MOST_REPLACEMENTS,
     MOST_REPLACEMENTS_LATER,
@@ -22,6 +25,7 @@ from quoteattr.dedupe.bars import (
     OTHER_MEDIUM,
     OTHER_SPEAKER,
     OVERWHELMING,
+    PART,
     POSSIBLE,
     SAME_OCCASION_DAYS,
     USUAL,
@@ -29,7 +33,14 @@ from quoteattr.dedupe.bars import (
     WORDS_A_REPLACEMENT,
     Bar,
 )
-from quoteattr.dedupe.contradict import Contradiction, contradictions, left_out, names_for_words, replacements
+from quoteattr.dedupe.contradict import (
+    Contradiction,
+    contradictions,
+    frayed,
+    left_out,
+    names_for_words,
+    replacements,
+)
 from quoteattr.dedupe.dates import days_apart
 from quoteattr.dedupe.speakers import SpeakerRelation, relate
 from quoteattr.dedupe.weigh import Overlap, beginning_nats, overlap
@@ -174,7 +185,7 @@ def _verify_aligned(lighter: Wording, heavier: Wording) -> Verdict:
     shared = overlap(alignment)
     contrary = contradictions(alignment, shared)
     replaced = replacements(alignment, shared)
-    missing = min((_shortfalls(shared, bar) for bar in _bars(lighter, heavier, alignment)), key=len)
+    missing = min((_shortfalls(shared, bar) for bar in _bars(lighter, heavier, alignment, shared)), key=len)
     missing += _filled_anew(lighter, heavier, alignment, shared, replaced)
     if not missing and (not contrary or _is_misprint(lighter, heavier, shared, contrary)):
         outcome: Outcome = "same"
@@ -192,17 +203,22 @@ def _verify_aligned(lighter: Wording, heavier: Wording) -> Verdict:
     )
 
 
-def _bars(one: Wording, other: Wording, alignment: Alignment) -> tuple[Bar, ...]:
+def _bars(one: Wording, other: Wording, alignment: Alignment, shared: Overlap) -> tuple[Bar, ...]:
     """Return the bars of which one has to be reached."""
-    if relate(one.speaker, other.speaker) == "different":
+    speakers = relate(one.speaker, other.speaker)
+    if speakers == "different":
         return (OTHER_SPEAKER,)
     if media_agreement(one, other) < 0:
         return (OTHER_MEDIUM,)
     if alignment.elided:
-        return (ELIDED,)
+        return ELIDED, LONG_ELIDED
     if alignment.left_in_one_piece:
         return USUAL, FRAGMENT
-    return (IN_PARTS, EDITED) if alignment.word_for_word else (IN_PARTS,)
+    if alignment.word_for_word:
+        return IN_PARTS, EDITED
+    if speakers == "open" and shared.right < PART and frayed(alignment, shared):
+        return FRAYED, HARDLY_FRAYED
+    return (IN_PARTS,)
 
 
 def _filled_anew(

@@ -123,8 +123,10 @@ def _across(places: Sequence[range]) -> slice:
 
 def stands_for_more(words: Words, places: range) -> bool:
     """Say whether there is an ellipsis in or after a stretch, or an insertion fills it."""
-    if elided(words, places):
-        return True
+    return elided(words, places) or _inserted(words, places)
+
+
+def _inserted(words: Words, places: range) -> bool:
     return bool(places) and all(words[place].editorial for place in places)
 
 
@@ -132,10 +134,13 @@ def _counts(alignment: Alignment) -> _Sides:
     left = [nats(word.text) for word in alignment.left]
     right = [nats(word.text) for word in alignment.right]
     if gapped(alignment.left) or gapped(alignment.right):
-        for step in alignment.steps:
-            if stands_for_more(alignment.left, step.left):
+        last = len(alignment.steps) - 1
+        for place, step in enumerate(alignment.steps):
+            # Beyond all that is matched, an ellipsis says that a text was broken off, not what follows.
+            stands = stands_for_more if 0 < place < last else _inserted
+            if stands(alignment.left, step.left):
                 _discount(right, step.right, alignment.right_credit)
-            if stands_for_more(alignment.right, step.right):
+            if stands(alignment.right, step.right):
                 _discount(left, step.left, alignment.left_credit)
         _discount_editorial(left, alignment.left, alignment.left_credit)
         _discount_editorial(right, alignment.right, alignment.right_credit)
