@@ -9,7 +9,7 @@ import pytest
 from quoteattr.dedupe import AliasTable, deduplicate, read_aliases, sayings
 from quoteattr.dedupe.aliases import Person
 from quoteattr.dedupe.align import difference
-from quoteattr.dedupe.render import as_html, as_text
+from quoteattr.dedupe.render import as_text
 from quoteattr.errors import ReadError
 from quoteattr.model import Document
 
@@ -75,10 +75,9 @@ def test_a_quote_is_found_in_a_long_transcript(press: Press) -> None:
     assert check.grade == "verbatim"
 
 
-def test_a_difference_in_text_and_html() -> None:
+def test_a_difference_in_text() -> None:
     edits = difference("We <will> never go there", "We <will> ever go")
     assert as_text(edits) == "We <will> [-never-]{+ever+} go [-there-]"
-    assert as_html(edits) == "We &lt;will&gt; <del>never</del><ins>ever</ins> go <del>there</del>"
 
 
 def test_aliases_join_speakers(press: Press) -> None:
