@@ -264,6 +264,8 @@ def difference(canonical: str, variant: str) -> tuple[Edit, ...]:
     Each side of the steps, put end to end, has all the letters and marks of
     its wording; only the white space between words may differ.
     """
+    if canonical == variant:
+        return (_edit(canonical.strip(), variant.strip(), equal=True),)
     left, right = words_of(canonical), words_of(variant)
     steps = align(left, right).steps
     if not left or not right:
