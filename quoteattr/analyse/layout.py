@@ -18,7 +18,8 @@ from quoteattr.model import Span, Token
 
 #: A paragraph is cut into sentences at these signs, with the closing marks behind them.
 _TERMINALS = frozenset({".", "?", "!", "…"})
-_CLOSERS = frozenset(MARKS) | frozenset(")]}")
+#: What may stand between the end of a sentence and the next: closing marks, and more such signs.
+_FOLLOWERS = frozenset(MARKS) | frozenset(")]}") | _TERMINALS
 
 _LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 # What repeats as a group is bounded: each repetition of a group costs memory until the match ends.
@@ -125,6 +126,10 @@ def _sentence_bounds(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tu
     first = 0
     at = 0
     while at < len(found):
+        start, end = found[at]
+        if text[start] not in _TERMINALS and text[end - 1] != ".":
+            at += 1
+            continue
         after = _after_terminal(text, found, at)
         if after and after < len(found) and _begins(text, found, after):
             yield first, after
@@ -135,16 +140,15 @@ def _sentence_bounds(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tu
 
 
 def _after_terminal(text: str, found: Sequence[tuple[int, int]], at: int) -> int:
-    """Return the index behind a sentence's end at ``at``, closing marks included; 0 where none ends."""
-    start, end = found[at]
-    ends = text[start] in _TERMINALS or (text[end - 1] == "." and _ends_with_abbreviation(text, found, at))
-    if not ends:
+    """Return the index behind a sentence's end, closing marks included; 0 where none ends.
+
+    At ``at`` stands a terminal, or a word that ends in a full stop.
+    """
+    if text[found[at][0]] not in _TERMINALS and not _ends_with_abbreviation(text, found, at):
         return 0
     after = at + 1
     while (
-        after < len(found)
-        and found[after][0] == found[after - 1][1]
-        and text[found[after][0]] in _CLOSERS | _TERMINALS
+        after < len(found) and found[after][0] == found[after - 1][1] and text[found[after][0]] in _FOLLOWERS
     ):
         after += 1
     return after

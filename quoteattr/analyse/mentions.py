@@ -41,6 +41,8 @@ from quoteattr.model import EntityKind, Gender, Mention, Name, Number, Span, Tok
 _REACH = 6
 _TITLE_WORDS = frozenset(word for title in TITLES for word in title.split())
 _ORIGINS = frozenset(DEMONYMS) | COUNTRIES
+#: What may stand between a name and a role that it describes: the Trump campaign manager.
+_BEFORE_ROLE = ROLE_MODIFIERS | {"campaign", "press"}
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -116,6 +118,7 @@ def _head_at(sheet: _Sentences, at: int) -> _Head | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_role(word: str) -> bool:
     return word in ROLE_NOUNS or word in COLLECTIVES or singular(word) is not None
 
@@ -156,7 +159,7 @@ def _modifies(sheet: _Sentences, last: int) -> bool:
     return (
         last in sheet.name_at
         and follows + 1 < len(sheet.tokens)
-        and sheet.low[follows] in ROLE_MODIFIERS | {"campaign", "press"}
+        and sheet.low[follows] in _BEFORE_ROLE
         and _adjacent(sheet, follows)
         and (_is_role(sheet.low[follows + 1]) or follows + 1 in sheet.name_at)
     )

@@ -41,6 +41,8 @@ _BEFORE_BASE = frozenset(
     """.split()
 )
 _BE = frozenset("is are was were be been being get gets got gotten 's 're".split())
+#: Words that begin or are a cue wherever they stand.
+_KNOWN = frozenset({"according", "per", "put"}) | LIGHT_VERBS | SAY_FORMS.keys() | CALL_FORMS.keys()
 #: What an unknown verb of a tag looks like.
 _VERBAL = regex.compile(r"\p{Ll}{2,}+(?<=ed|[^s]s|went|goes)$")
 #: What carries or receives speech: a participle behind it goes on with the subject before it.
@@ -86,9 +88,11 @@ class Hit:
 def find_hits(reading: Reading, items: Sequence[Item]) -> list[Hit]:
     """Find the cues of a unit, in order."""
     hits: list[Hit] = []
+    marked = False
     for at, item in enumerate(items):
-        if item.block is not None:
-            continue
+        marked = marked or item.block is not None
+        if item.block is not None or not (marked or item.low in _KNOWN):
+            continue  # an unknown verb is a cue behind a string only
         hit = _hit(reading, items, at)
         if hit is None:
             continue

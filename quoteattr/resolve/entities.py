@@ -10,6 +10,7 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 import regex
 from attrs import define, field
@@ -270,7 +271,7 @@ def entity_of(document_id: str, text: str, draft: Draft) -> Entity:
     """Return an entity with all its names and mentions."""
     name = draft.name
     aliases = sorted((form for form in draft.names if form != name), key=lambda form: (-len(form), form))
-    spans = sorted({mention.span for mention in draft.mentions})
+    spans = sorted({mention.span for mention in draft.mentions}, key=attrgetter("start", "end"))
     return Entity(
         id=entity_id(document_id, draft),
         name=name,

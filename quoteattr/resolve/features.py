@@ -44,14 +44,20 @@ _NAMED_INSIDE: Mapping[QuoteKind, str] = MappingProxyType(
 LINKED = "the engine's coreference joins them"
 _ORIGINS = frozenset(DEMONYMS) | COUNTRIES
 #: Sentences back, up to each number, and how that is called; further back says nothing.
-_DISTANCES = ((0, "in the same sentence"), (1, "one sentence before"), (2, "two sentences before"))
+_DISTANCES = (
+    (0, "in the same sentence"),
+    (1, "one sentence before"),
+    (2, "two sentences before"),
+    (5, "three to five sentences before"),
+)
 #: How a known role fits a description, the best first.
 FITS = (
     "the role is known, word for word",
     "the role is known, of somewhere else",
     "the role is known, what else is said is not",
 )
-_FARTHEST = (5, "three to five sentences before")
+#: What begins a description and says nothing of who is meant.
+_LEADS = DETERMINERS | POSSESSIVE_PRONOUNS
 
 
 @frozen(kw_only=True)
@@ -124,7 +130,7 @@ def _kind(question: Question, trace: Trace) -> Iterator[str]:
 def _near(question: Question, option: Option) -> Iterator[str]:
     last = option.trace.last
     distance = max(0, question.sentence - last.sentence)
-    for most, name in (*_DISTANCES, _FARTHEST):
+    for most, name in _DISTANCES:
         if distance <= most:
             yield name
             break
@@ -235,5 +241,4 @@ def _heads(role: str, word: str) -> bool:
 
 def words_of_role(mention: Mention) -> tuple[str, ...]:
     """Return the words of a description without determiners and possessors."""
-    leads = DETERMINERS | POSSESSIVE_PRONOUNS
-    return tuple(word for word in (mention.role or "").split() if word not in leads)
+    return tuple(word for word in (mention.role or "").split() if word not in _LEADS)

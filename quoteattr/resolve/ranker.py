@@ -82,8 +82,13 @@ def shares(points: Sequence[float]) -> list[float]:
 
 
 def _reasons(weights: Mapping[str, float], names: Sequence[str]) -> tuple[str, ...]:
-    counted = [(weights.get(name, 0.0), name) for name in names]
-    return tuple(f"{name} ({weight:+.1f})" for weight, name in counted if abs(weight) >= _SLIGHT)
+    counted = [(name, weights.get(name, 0.0)) for name in names]
+    return tuple(_told(name, weight) for name, weight in counted if abs(weight) >= _SLIGHT)
+
+
+@cache
+def _told(name: str, weight: float) -> str:
+    return f"{name} ({weight:+.1f})"
 
 
 def options_of(traces: Sequence[Trace]) -> list[Option]:

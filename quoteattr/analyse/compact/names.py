@@ -25,7 +25,7 @@ def join_names(by_rule: Sequence[Name], by_model: Sequence[Name]) -> tuple[Name,
     ]
     starts = [name.span.start for name in by_rule]
     kept += [name for name in by_model if not _is_taken(name, by_rule, starts)]
-    return tuple(sorted(kept, key=lambda name: name.span))
+    return tuple(sorted(kept, key=lambda name: name.span.start))
 
 
 def _is_taken(name: Name, names: Sequence[Name], starts: Sequence[int]) -> bool:
