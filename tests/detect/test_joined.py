@@ -80,6 +80,24 @@ CASES: Mapping[str, tuple[str, list[Told]]] = {
         "⟦s:Ana Ruiz⟧ ⟦c:said⟧ ⟦q:she was late but she knew that “the bridge was safe.”⟧",
         [("mixed", "she was late but she knew that “the bridge was safe.”", "Ana Ruiz", "said")],
     ),
+    "what somebody else only hopes stays in": (
+        "⟦s:Ana Ruiz⟧ ⟦c:said⟧ ⟦q:it was late. Tom Reyes knew the bridge “was safe.”⟧",
+        [("mixed", "it was late. Tom Reyes knew the bridge “was safe.”", "Ana Ruiz", "said")],
+    ),
+    "a source that stands behind its cue ends nothing before it": (
+        "⟦s:She⟧ ⟦c:said⟧ ⟦q:it was late. Said Tom Reyes: “The bridge was safe.”⟧",
+        [("indirect", "it was late", "She", "said"), ("direct", "The bridge was safe.", "Tom Reyes", "Said")],
+    ),
+    "a frame that begins in another's string begins behind it": (
+        (
+            "⟦s1:Bo Lind⟧ ⟦c1:said⟧ ⟦q1:so. “The bridge was very⟧ ⟦q2:safe,” and old⟧, ⟦s2:Ana Ruiz⟧ "
+            "⟦c2:said⟧."
+        ),
+        [
+            ("mixed", "so. “The bridge was very safe,”", "Bo Lind", "said"),
+            ("indirect", "and old", "Ana Ruiz", "said"),
+        ],
+    ),
     "a frame that only reaches into a string ends before it": (
         "⟦s:She⟧ ⟦c:said⟧ ⟦q:so. “The⟧ bridge was safe in every way,” Ana Ruiz said.",
         [

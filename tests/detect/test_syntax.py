@@ -18,13 +18,18 @@ from quoteattr.detect.marks import marked_strings
 from quoteattr.detect.syntax import find_syntax
 from quoteattr.detect.tree import Tree
 from quoteattr.lang.syntax import COMPLEMENTS
-from quoteattr.model import Analysis, Document, Frame, Token
+from quoteattr.model import Analysis, Document, Frame, Span, Token
 
 #: Rule, source, cue, contents with a bar between them.
 Told = tuple[str, str | None, str, str]
 
 #: Relations of verbs, in the cases.
 VERBAL = frozenset("root ccomp xcomp conj advcl acl acl:relcl parataxis".split())
+
+
+def words(count: int, laid: str = "") -> str:
+    return " ".join(f"w{at}/{laid}" if laid else f"w{at}" for at in range(count))
+
 
 CASES: Mapping[str, tuple[str, list[Told]]] = {
     "a clause behind its verb": (
@@ -148,6 +153,30 @@ CASES: Mapping[str, tuple[str, list[Told]]] = {
         ),
         [("complement", "Lee", "said", "“They say it ended,”")],
     ),
+    "a verb without a subject has no source": (
+        "Said/root/0 it/nsubj/3 ended/ccomp/1 ./punct/1",
+        [("complement", None, "Said", "it ended")],
+    ),
+    "a verb beside nothing": ("Lee/nsubj/2 said/parataxis/0 ./punct/2", []),
+    "clauses that reach into one another are told once": (
+        (
+            "Lee/nsubj/2 said/root/0 it/nsubj/4 ended/ccomp/2 ,/punct/7 it/nsubj/7 shut/ccomp/2 and/cc/10 "
+            "talks/nsubj/10 began/conj/2 ./punct/2"
+        ),
+        [("complement", "Lee", "said", "it ended, it shut and talks began")],
+    ),
+    "a phrase of forty words is no source, but its head is": (
+        f"{words(40, 'dep/41')} men/nsubj/42 said/root/0 it/nsubj/44 ended/ccomp/42",
+        [("complement", "men", "said", "it ended")],
+    ),
+    "a phrase of forty words less one is": (
+        f"{words(39, 'dep/40')} men/nsubj/41 said/root/0 it/nsubj/43 ended/ccomp/41",
+        [("complement", f"{words(39)} men", "said", "it ended")],
+    ),
+    "who is urged to say it": (
+        "Lee/nsubj/2 urged/root/0 men/obj/2 to/mark/5 say/xcomp/2 it/nsubj/7 ended/ccomp/5 ./punct/2",
+        [("infinitive", "Lee", "urged", "to say it ended"), ("complement", "men", "say", "it ended")],
+    ),
     "a verb that reports nothing": (
         "Rain/nsubj/2 made/root/0 it/nsubj/4 rise/ccomp/2 ./punct/2",
         [],
@@ -211,6 +240,23 @@ def test_syntax_adds_to_the_frames_of_the_model() -> None:
     first, _ = find_syntax(analysis, ())
     quotes = detect(document, evolve(analysis, frames=(evolve(first, rule="model"),)))
     assert [quote.attribution.rule for quote in quotes] == ["model", "complement"]
+
+
+@pytest.mark.parametrize(
+    ("source", "ends"),
+    [("the/det/7 committee/nsubj/8", "it ended"), ("that/det/7 committee/nsubj/8", "all")],
+    ids=["another who says", "what that shows is the speaker's"],
+)
+def test_a_frame_of_the_model_ends_where_a_parser_sees_another_speaker(source: str, ends: str) -> None:
+    first, second = (
+        "Lee/nsubj/2 said/root/0 it/nsubj/4 ended/ccomp/2",
+        "said/conj/2 it/nsubj/10 began/ccomp/8",
+    )
+    document, analysis = parsed(f"{first} and/cc/8 {source} {second}")
+    content = Span(document.text.index("it ended"), len(document.text))
+    model = Frame(source=Span(0, 3), cue=Span(4, 8), contents=(content,), rule="model", score=0.9)
+    quote, *_ = detect(document, evolve(analysis, frames=(model,)))
+    assert quote.text == (content.of(document.text) if ends == "all" else ends)
 
 
 @st.composite
