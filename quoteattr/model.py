@@ -197,6 +197,8 @@ class Speaker:
     kind: EntityKind
     #: False for a speaker who is described, not named ("a Ukrainian official").
     named: bool = True
+    #: Wikidata item, where an alias table gave one ("Q22686"); absent from JSON where it is None.
+    wikidata: str | None = None
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -17,6 +17,8 @@ from quoteattr.model import Speaker
 
 _COLUMNS: Final = ("name", "aliases", "wikidata")
 _BETWEEN_ALIASES: Final = "|"
+
+_Anybody = TypeVar("_Anybody", Speaker, Speaker | None)
 
 
 @frozen(kw_only=True)
@@ -48,15 +50,23 @@ class AliasTable:
         """Return the one whom a name means, None where the table does not tell."""
         return self._by_key.get(name_key(name))
 
-    def known_as(self, speaker: Speaker | None) -> Speaker | None:
-        """Return a speaker under the name that the table gives; who is described, not named, stays so."""
+    def known_as(self, speaker: _Anybody) -> _Anybody:
+        """Return a speaker under the name and with the Wikidata item that the table gives.
+
+        Who is described, not named, stays so.
+        """
         if speaker is None or not speaker.named:
             return speaker
         person = self.person_of(speaker.name)
         if person is None:
             return speaker
         slug = "-".join(person.name.casefold().split())
-        return evolve(speaker, name=person.name, id=f"{speaker.kind}:{slug}")
+        return evolve(
+            speaker,
+            name=person.name,
+            id=f"{speaker.kind}:{slug}",
+            wikidata=person.wikidata or speaker.wikidata,
+        )
 
 
 def _keys(person: Person) -> set[tuple[str, ...]]:

@@ -58,7 +58,7 @@ def linking(known: Mapping[NameKey, Speaker], aliases: AliasTable) -> Linked:
     def linked(speaker: Speaker) -> Speaker:
         if aliases.person_of(speaker.name):
             return speaker
-        return known.get((may_be_person(speaker.kind), name_key(speaker.name)), speaker)
+        return aliases.known_as(known.get((may_be_person(speaker.kind), name_key(speaker.name)), speaker))
 
     return linked
 

@@ -141,7 +141,7 @@ class Archive:
     def _linked(self, speaker: Speaker) -> Speaker:
         if self._aliases.person_of(speaker.name):
             return speaker
-        return Names(self._connection).linked(speaker)
+        return self._aliases.known_as(Names(self._connection).linked(speaker))
 
     def checks(self, number: int) -> list[Check]:
         """Hold the printings of a saying against the primary sources."""

@@ -10,10 +10,13 @@ from typing import TextIO
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from quoteattr.model import AttributedDocument, CanonicalQuote
+from quoteattr.model import AttributedDocument, CanonicalQuote, Speaker
 
 _CONVERTER = Converter()
-# The field came later than the others: who has no use for it finds the lines as they always were.
+# These fields came later than the others: who has no use for them finds the lines as they always were.
+_CONVERTER.register_unstructure_hook(
+    Speaker, make_dict_unstructure_fn(Speaker, _CONVERTER, wikidata=override(omit_if_default=True))
+)
 _CONVERTER.register_unstructure_hook(
     AttributedDocument,
     make_dict_unstructure_fn(AttributedDocument, _CONVERTER, agency=override(omit_if_default=True)),

@@ -108,7 +108,7 @@ def _printed(one: Attestation) -> dict[str, Any]:
 def _speaker(speaker: Speaker | None, wikidata: dict[str, str]) -> dict[str, Any] | None:
     if speaker is None:
         return None
-    item = wikidata.get(speaker.id)
+    item = speaker.wikidata or wikidata.get(speaker.id)
     same = item and f"http://www.wikidata.org/entity/{percent_encoded(item, errors='replace')}"
     return _given({"@type": _TYPES[speaker.kind], "name": speaker.name, "sameAs": same})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from quoteattr.dedupe.align import difference
 from quoteattr.dedupe.render import as_text
 from quoteattr.errors import ReadError
 from quoteattr.model import Document
+from quoteattr.write.jsonl import line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,6 +109,25 @@ def test_the_table_of_aliases_is_read(tmp_path: Path) -> None:
         name="Ann Holt", aliases=("Mayor Holt", "A. Holt"), wikidata="Q1", attributes={"party": "Green"}
     )
     assert bo == Person(name="Bo Li")
+
+
+def test_a_speaker_has_the_wikidata_item_of_the_table(press: Press) -> None:
+    text = "The governor promised clean water before winter and broke his word."
+    table = AliasTable((Person(name="Ann Holt", aliases=("Mayor Holt",), wikidata="Q1"),))
+    speakers = {"a": "Ann Holt", "b": "Mayor Holt", "c": "Holt"}
+    found = sayings(
+        [press.article(name, press.quote(text, press.named(one))) for name, one in speakers.items()],
+        aliases=table,
+    )
+    (quote,) = found.quotes
+    assert {(one.speaker.name, one.speaker.wikidata) for one in quote.attestations if one.speaker} == {
+        ("Ann Holt", "Q1")
+    }
+    assert quote.speaker is not None
+    assert quote.speaker.wikidata == "Q1"
+    assert json.loads(line(quote))["speaker"]["wikidata"] == "Q1"
+    (unknown,) = deduplicate([press.article("a", press.quote(text, press.named("Bo Li")))])
+    assert "wikidata" not in json.loads(line(unknown))["speaker"]
 
 
 @pytest.mark.parametrize(

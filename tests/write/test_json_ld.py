@@ -101,6 +101,12 @@ def test_a_speaker_that_wikidata_knows(sample: quoteattr.AttributedDocument) -> 
     assert (None, SDO.sameAs, Literal(str(item))) in schema(document)
 
 
+def test_a_canonical_speaker_that_wikidata_knows(canonical: quoteattr.CanonicalQuote) -> None:
+    assert canonical.speaker is not None
+    found = schema(evolve(canonical, speaker=evolve(canonical.speaker, wikidata="Q1")))
+    assert (None, SDO.sameAs, Literal("http://www.wikidata.org/entity/Q1")) in found
+
+
 def test_quotations(sample: quoteattr.AttributedDocument) -> None:
     found = schema(evolve(sample, agency="Reuters"))
     article, first = URIRef("https://example.org/a"), URIRef("urn:quoteattr:a%3A1")

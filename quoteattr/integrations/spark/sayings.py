@@ -23,7 +23,7 @@ from quoteattr.model import Speaker
 from quoteattr.store.rows import dumps
 from quoteattr.write.jsonl import line
 
-_SPEAKER: Final = "struct<id: string, name: string, kind: string, named: boolean>"
+_SPEAKER: Final = "struct<id: string, name: string, kind: string, named: boolean, wikidata: string>"
 _EDIT: Final = "struct<kind: string, canonical: string, variant: string>"
 _VARIANT: Final = f"struct<text: string, count: long, difference: array<{_EDIT}>>"
 _ATTESTATION: Final = (
