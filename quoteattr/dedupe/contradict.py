@@ -71,10 +71,13 @@ def replacements(alignment: Alignment, shared: Overlap) -> int:
 def names_for_words(alignment: Alignment, shared: Overlap) -> bool:
     """Say whether a name stands in one text where the other has content that is no name.
 
-    "South" and "House" are common words, though a capital may make them names.
+    "South" and "House" are common words, though a capital may make them
+    names; so two of them in one place may be two names.
     """
     return any(
-        _named(ours) != _named(theirs) and _tells(ours) and _tells(theirs)
+        (_named(ours) != _named(theirs) or (_capital(ours) and _capital(theirs)))
+        and _tells(ours)
+        and _tells(theirs)
         for _, ours, theirs in _gaps(alignment, shared)
         if ours and theirs
     )
@@ -128,6 +131,10 @@ def _content(words: list[Word]) -> int:
 
 def _named(words: list[Word]) -> bool:
     return any(word.kind == "name" for word in words)
+
+
+def _capital(words: list[Word]) -> bool:
+    return any(word.kind == "capital" for word in words)
 
 
 def _unmatched(alignment: Alignment, shared: Overlap) -> tuple[Words, Words]:

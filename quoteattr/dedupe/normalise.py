@@ -17,7 +17,7 @@ import regex
 
 from quoteattr.lang.word_frequencies import PER_MILLION
 
-WordKind = Literal["word", "name", "number"]
+WordKind = Literal["word", "capital", "name", "number"]
 
 #: Stretches up to this length are remembered, the marks around a word with it.
 _LONGEST_REMEMBERED: Final = 32
@@ -89,7 +89,8 @@ class Word(NamedTuple):
     #: Where it stands in the original, half-open, in code points.
     start: int
     end: int
-    #: A ``name`` is told by its capital, or because the document knows it as one.
+    #: A ``name`` is told by its capital, or because the document knows it as one;
+    #: a ``capital`` is a common word that has one ("South", "House").
     kind: WordKind
     #: Whether an editor put it in: it stands in [square brackets].
     editorial: bool
@@ -125,8 +126,8 @@ class _Piece(NamedTuple):
     end: int
     text: str
     kind: WordKind
-    #: Whether it is a name where its capital tells something.
-    is_proper: bool
+    #: What it is where its capital tells something.
+    proper: WordKind
     is_upper: bool
 
 
@@ -145,17 +146,21 @@ def words_of(text: str, names: frozenset[str] = frozenset()) -> Words:
         offset = text.index(stretch, past)
         past = offset + len(stretch)
         divide = _remembered if len(stretch) <= _LONGEST_REMEMBERED else _divided
-        for first, last, form, plain, is_proper, is_upper in divide(stretch):
+        for first, last, form, plain, proper, is_upper in divide(stretch):
             start = offset + first
             gap = text[end:start]
             end = offset + last
-            named = is_proper and (form in names or _capital_tells(gap, words, text, is_upper=is_upper))
+            kind = plain
+            if proper != plain and (
+                (proper == "name" and form in names) or _capital_tells(gap, words, text, is_upper=is_upper)
+            ):
+                kind = proper
             words.append(
                 Word(
                     form,
                     start,
                     end,
-                    "name" if named else plain,
+                    kind,
                     bool(inserted) and _lies_within((start, end), inserted),
                     gap != " " and bool(_ELLIPSIS.search(gap)),
                 )
@@ -172,13 +177,18 @@ _remembered: Final = lru_cache(maxsize=65_536)(_divided)
 
 def _piece(token: str, start: int) -> _Piece:
     form = comparable(token)
-    is_number = form[:1].isdigit() or form in _NUMBER_WORDS or form in _SMALL_NUMBERS
+    kind: WordKind = "word"
+    if form[:1].isdigit() or form in _NUMBER_WORDS or form in _SMALL_NUMBERS:
+        kind = "number"
+    proper = kind
+    if kind == "word" and token[0].isupper() and len(form) > 1:
+        proper = "capital" if form in PER_MILLION else "name"
     return _Piece(
         start=start,
         end=start + len(token),
         text=form,
-        kind="number" if is_number else "word",
-        is_proper=not is_number and token[0].isupper() and form not in PER_MILLION and len(form) > 1,
+        kind=kind,
+        proper=proper,
         is_upper=token.isupper(),
     )
 

@@ -86,6 +86,14 @@ SAME = {
         "The refinery … poisoned our river",
         "The refinery, which nobody inspected for eleven years and three governments, poisoned our river",
     ),
+    "an edit beside an ellipsis": (
+        "The refinery up the northern valley … poisoned our river and the lambs",
+        "The refinery up the northern valley, which they never saw, poisoned our river and the orchards",
+    ),
+    "ellipsis at the end": (
+        "and the governor promised clean water …",
+        "The refinery poisoned our river, and the governor promised clean water before winter",
+    ),
     "ellipsis in dots": (
         "The refinery ... poisoned our river",
         "The refinery, which nobody inspected for eleven long years, poisoned our river",
@@ -195,6 +203,18 @@ DIFFERENT = {
     "one word of many": ("necessary", "Such a meeting is necessary and urgent"),
     "function words only": ("it is what it is", "that is what it is to us"),
     "rearranged few words": ("the people of the state", "the state of the people"),
+    "another compass point": (
+        "The border with South Korea stays closed to our fishermen",
+        "The border with North Korea stays closed to our fishermen",
+    ),
+    "another house": (
+        "The bill that our farmers waited for is dead in the House tonight",
+        "The bill that our farmers waited for is dead in the Court tonight",
+    ),
+    "what follows a text that is broken off": (
+        "The harbour commission of Montevideo … will answer our letters in the spring",
+        "The harbour commission of Montevideo sells rotten boats",
+    ),
     "ellipsis round nothing": ("I … the … and", "I told the miners and their families everything"),
 }
 

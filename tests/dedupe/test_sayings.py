@@ -38,6 +38,20 @@ def test_where_two_named_people_have_as_many_articles_nobody_said_it(press: Pres
     assert quote.speaker is None
 
 
+@pytest.mark.parametrize(("name", "number"), [(None, 2), ("Ann Holt", 1)])
+def test_a_part_that_frays_is_the_same_only_in_the_mouth_of_one(
+    press: Press, name: str | None, number: int
+) -> None:
+    speaker = press.named(name) if name else None
+    documents = [
+        press.article("a", press.quote(LONG, speaker)),
+        press.article("b", press.quote("the wall was built by our grandfathers, ask", speaker)),
+    ]
+    found = sayings(documents)
+    assert len(found.quotes) == number
+    assert len(found.possible) == number - 1
+
+
 @pytest.mark.parametrize("text", ["necessary", "root causes", "Make America great again", "Yes, we can"])
 def test_short_texts_of_two_named_people_are_two(press: Press, text: str) -> None:
     documents = [
