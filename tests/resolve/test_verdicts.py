@@ -1,4 +1,4 @@
-"""What an attribution says of itself: status, reason, score, candidates; and who a document's entities are."""
+"""What an attribution says of itself: status, reason, score, candidates; who the entities of a document are."""
 
 from __future__ import annotations
 
