@@ -1,4 +1,4 @@
-"""What an attribution says of itself: status, reason, score, candidates; who the entities of a document are."""
+"""What an attribution says of itself: status, reason, score, candidates; who the entities of a text are."""
 
 from __future__ import annotations
 
