@@ -14,7 +14,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from attrs import evolve
+from attrs import asdict, evolve
 
 from benchmarks.spark import articles, phrases_of_seeds
 from quoteattr.dedupe import AliasTable, sayings
@@ -118,8 +118,8 @@ def one_beginning(number: int) -> Iterator[Document]:
         yield Document(id=f"hot-{place}", text=f"“Everything that matters is {said},” Sergei Lavrov said.")
 
 
-def as_json(quotes: tuple[CanonicalQuote, ...]) -> dict[str, Any]:
-    return {quote.id: json.loads(jsonl.line(quote)) for quote in quotes}
+def as_rows(quotes: tuple[CanonicalQuote, ...]) -> dict[str, Any]:
+    return {quote.id: json.loads(json.dumps(asdict(quote))) for quote in quotes}
 
 
 def test_each_article_is_attributed_and_none_is_lost(spark: SparkSession, seeds: list[Path]) -> None:
@@ -150,7 +150,7 @@ def test_canonical_quotes_are_those_of_one_machine(
     canonical: DataFrame, expected: tuple[CanonicalQuote, ...]
 ) -> None:
     found = [row.asDict(recursive=True) for row in canonical.collect()]
-    assert {quote["id"]: quote for quote in found} == as_json(expected)
+    assert {quote["id"]: quote for quote in found} == as_rows(expected)
     assert len(found) == len(expected)
 
 
