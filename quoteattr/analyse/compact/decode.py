@@ -9,7 +9,7 @@ import numpy as np
 from attrs import field, frozen
 
 from quoteattr.analyse.compact.encode import Batch, Encoded, Geometry, Special, batches, windows
-from quoteattr.analyse.compact.labels import FRAMES, NAMES, LabelSet
+from quoteattr.analyse.compact.labels import FRAMES, NAMES, Labelled, LabelSet
 from quoteattr.analyse.compact.links import ASKED, ASKING, WIDTH, bucket, role, score
 from quoteattr.analyse.compact.paths import Lanes, Steps, Sums, best_paths, chance
 
@@ -60,7 +60,7 @@ class Decoded:
     """All that the model says of an article."""
 
     spans: tuple[FoundSpan, ...]
-    names: tuple[FoundSpan, ...]
+    names: tuple[Labelled, ...]
     frames: tuple[FoundFrame, ...]
 
 
@@ -120,7 +120,8 @@ def decode(encoded: Encoded, grid: Grid, tables: Tables) -> Decoded:
     lanes = Lanes.of(encoded.paragraph)
     heat = tables.temperature
     spans = tag(grid.frames, lanes, FRAMES, tables.frames, heat.get("frames", 1.0))
-    names = tag(grid.names, lanes, NAMES, tables.names, heat.get("names", 1.0))
+    # How sure the names are is asked by nobody, and would cost as much again.
+    names = tuple(NAMES.decode(best_paths(grid.names, lanes, tables.names)))
     return Decoded(spans=spans, names=names, frames=link(encoded, grid.links, spans, tables))
 
 

@@ -12,6 +12,7 @@ the centre of exactly one window.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -155,6 +156,7 @@ def word_shapes(words: Sequence[str]) -> list[int]:
     return shapes
 
 
+@lru_cache(maxsize=1 << 14)
 def _case(word: str) -> int:
     if not word[0].isalnum():
         return 7
@@ -208,33 +210,26 @@ def _pack(
         yield start, end
 
 
-def _between(bounds: np.ndarray, left: int, right: int) -> frozenset[int]:
-    """Return the paragraphs that begin between two words."""
-    first, last = np.searchsorted(bounds, [left, right])
-    return frozenset(bounds[first:last].tolist())
-
-
 def _window(
     encoded: Encoded, special: Special, geometry: Geometry, article: int, run: tuple[int, int]
 ) -> Window:
     first, (start, end) = encoded.first, run
     left = int(np.searchsorted(first, first[start] - geometry.before, side="left"))
     right = max(end, int(np.searchsorted(first, first[end] + geometry.after, side="right")) - 1)
-    ids, shapes, places = [special.begin], [0], []
-    breaks = _between(encoded.paragraph, left, right)
-    for word in range(left, right):
-        if word in breaks and word > left:
-            ids.append(special.separator)
-            shapes.append(0)
-        places.append(len(ids))
-        ids.extend(encoded.ids[first[word] : first[word + 1]].tolist())
-        shapes.extend(encoded.shapes[first[word] : first[word + 1]].tolist())
+    begun, ended = np.searchsorted(encoded.paragraph, [left + 1, right])
+    breaks = np.unique(encoded.paragraph[begun:ended])
+    pieces, cuts = slice(first[left], first[right]), first[breaks] - first[left]
+    apart = np.searchsorted(breaks, np.arange(left, right), side="right")
     return Window(
         article=article, left=left, start=start, end=end, right=right,
-        ids=np.array([*ids, special.separator], dtype=np.int32),
-        shapes=np.array([*shapes, 0], dtype=np.int8),
-        places=np.array(places, dtype=np.int32),
+        ids=_enclosed(np.insert(encoded.ids[pieces], cuts, special.separator), special),
+        shapes=np.pad(np.insert(encoded.shapes[pieces], cuts, 0), 1),
+        places=(1 + first[left:right] - first[left] + apart).astype(np.int32),
     )  # fmt: skip
+
+
+def _enclosed(ids: np.ndarray, special: Special) -> np.ndarray:
+    return np.concatenate([[special.begin], ids, [special.separator]]).astype(np.int32)
 
 
 @frozen(kw_only=True, eq=False)

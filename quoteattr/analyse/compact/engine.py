@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from quoteattr.analyse.compact.decode import Decoded, FoundFrame, FoundSpan, decode, run
 from quoteattr.analyse.compact.encode import Encoded, encode
+from quoteattr.analyse.compact.labels import Labelled
 from quoteattr.analyse.compact.names import join_names
 from quoteattr.analyse.compact.network import BUNDLED, Network
 from quoteattr.analyse.layout import paragraphs, tokenize
@@ -99,5 +100,5 @@ def _chances(spans: Sequence[FoundSpan]) -> list[float]:
     return [span.probability for span in spans]
 
 
-def _span(encoded: Encoded, found: FoundSpan) -> Span:
+def _span(encoded: Encoded, found: FoundSpan | Labelled) -> Span:
     return Span(int(encoded.offsets[found.start][0]), int(encoded.offsets[found.end - 1][1]))

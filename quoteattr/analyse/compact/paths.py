@@ -16,8 +16,6 @@ from attrs import field, frozen
 
 from quoteattr.analyse.compact.labels import Labelled, LabelSet
 
-_LOWEST = -1e30
-
 
 class Steps(NamedTuple):
     """What steps between tags cost, in nats: [from, to], and the first and last tag."""
@@ -75,13 +73,15 @@ def best_paths(rows: np.ndarray, lanes: Lanes, steps: Steps) -> np.ndarray:
     if not len(lanes):
         return path
     back = np.zeros(rows.shape, dtype=np.int8)
+    lane, tags = np.arange(len(lanes.first))[:, None], np.arange(rows.shape[1])
+    into = np.ascontiguousarray(steps.between.T)
     state = steps.start + rows[lanes.first]
     walk = lanes.forwards()
     next(walk)
     for count, words in walk:
-        moved = state[:count, :, None] + steps.between
-        back[words] = moved.argmax(1)
-        state[:count] = moved.max(1) + rows[words]
+        best = (state[:count, None, :] + into).argmax(2)
+        back[words] = best
+        state[:count] = state[lane[:count], best] + steps.between[best, tags] + rows[words]
     path[lanes.first + lanes.length - 1] = (state + steps.end).argmax(1)
     for _, words in lanes.backwards():
         path[words - 1] = back[words, path[words]]
@@ -102,55 +102,64 @@ class Sums:
     def over(cls, rows: np.ndarray, lanes: Lanes, steps: Steps) -> Sums:
         """Sum over the paths of each paragraph.
 
-        Each word's sums are kept as weights that add up to 1 beside a logarithm, so that a step
-        is one product of matrices.
+        Each word's sums are weights of which the largest is 1, beside the logarithm of what they were
+        divided by, so that a step is one product of matrices, and logarithms are taken once, of all.
         """
         rows = rows.astype(np.float64)
-        forward, backward = np.full(rows.shape, _LOWEST), np.full(rows.shape, _LOWEST)
-        total = np.zeros(len(rows))
-        if len(lanes):
-            moves = np.exp(steps.between.astype(np.float64))
-            ends = lanes.first + lanes.length - 1
-            _forward(rows, lanes, steps.start, moves, forward)
-            backward[ends] = steps.end
-            _backward(rows, lanes, moves, backward)
-            total[:] = np.repeat(
-                _log_sum(forward[ends] + steps.end)[np.argsort(lanes.first)],
-                lanes.length[np.argsort(lanes.first)],
-            )
-        return cls(forward=forward, backward=backward, total=total)
+        peaks = rows.max(axis=1)
+        shown = np.exp(rows - peaks[:, None])
+        moves, end = np.exp(steps.between.astype(np.float64)), np.exp(steps.end.astype(np.float64))
+        forward, gained = _forward(shown, lanes, np.exp(steps.start.astype(np.float64)), moves)
+        backward, added = _backward(shown, lanes, end, moves)
+        ends = lanes.first + lanes.length - 1
+        behind = np.append(peaks[1:], 0.0)
+        behind[ends] = 0.0
+        gains, losses = np.cumsum(gained + peaks), np.cumsum(added + behind)
+        before = _spread((gains - gained - peaks)[lanes.first], lanes, rows)
+        total = _log(forward[ends] @ end) + (gains - before)[ends]
+        left = _spread(losses[ends], lanes, rows) - losses + added + behind
+        return cls(
+            forward=_log(forward) + (gains - before)[:, None],
+            backward=_log(backward) + left[:, None],
+            total=_spread(total, lanes, rows),
+        )
 
 
 def _forward(
-    rows: np.ndarray, lanes: Lanes, start: np.ndarray, moves: np.ndarray, forward: np.ndarray
-) -> None:
-    walk = lanes.forwards()
-    _, words = next(walk)
-    forward[words] = start + rows[words]
-    for _, words in walk:
-        top, weights = _scaled(forward[words - 1])
-        forward[words] = _log(weights @ moves) + top + rows[words]
+    shown: np.ndarray, lanes: Lanes, start: np.ndarray, moves: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return each word's weights, and the logarithm of what they were divided by."""
+    found, scale = np.ones_like(shown), np.ones(len(shown))
+    state = np.broadcast_to(start, (len(lanes.first), len(start)))
+    for step, (count, words) in enumerate(lanes.forwards()):
+        state = (state[:count] @ moves if step else state) * shown[words]
+        scale[words] = top = state.max(axis=1)
+        found[words] = state = state / top[:, None]
+    return found, np.log(scale)
 
 
-def _backward(rows: np.ndarray, lanes: Lanes, moves: np.ndarray, backward: np.ndarray) -> None:
+def _backward(
+    shown: np.ndarray, lanes: Lanes, end: np.ndarray, moves: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the same for the paths behind each word."""
+    found, scale = np.broadcast_to(end / end.max(), shown.shape).copy(), np.full(len(shown), end.max())
     for _, words in lanes.backwards():
-        top, weights = _scaled(rows[words] + backward[words])
-        backward[words - 1] = _log(weights @ moves.T) + top
+        state = (shown[words] * found[words]) @ moves.T
+        scale[words - 1] = top = state.max(axis=1)
+        found[words - 1] = state / top[:, None]
+    return found, np.log(scale)
 
 
-def _scaled(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    top = values.max(axis=1, keepdims=True)
-    return top, np.exp(values - top)
+def _spread(values: np.ndarray, lanes: Lanes, rows: np.ndarray) -> np.ndarray:
+    """Give each word what is its paragraph's."""
+    found = np.zeros(len(rows))
+    for value, first, length in zip(values, lanes.first.tolist(), lanes.length.tolist(), strict=True):
+        found[first : first + length] = value
+    return found
 
 
 def _log(values: np.ndarray) -> np.ndarray:
     found: np.ndarray = np.log(np.maximum(values, 1e-300))
-    return found
-
-
-def _log_sum(values: np.ndarray) -> np.ndarray:
-    top, weights = _scaled(values)
-    found: np.ndarray = np.log(weights.sum(axis=1)) + top[:, 0]
     return found
 
 
