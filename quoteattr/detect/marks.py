@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import regex
 from attrs import define, evolve, field, frozen
@@ -19,16 +18,24 @@ from quoteattr.lang.marks import ELISIONS, MARKS, Family
 from quoteattr.lang.words import DASHES
 from quoteattr.model import Span
 
-_SIGN = regex.compile("|".join(regex.escape(sign) for sign in sorted(MARKS, key=len, reverse=True)))
+_ANY_SIGN = "|".join(regex.escape(sign) for sign in sorted(MARKS, key=len, reverse=True))
+_SIGN = regex.compile(_ANY_SIGN)
 #: Feet and inches, minutes and seconds: 5' 11", 6'2", 40° 26′ 46″.
-_MEASURE = regex.compile(r"""\p{N}\s?['’′]\s?\p{N}++(?:[.½¼¾]\p{N}*+)?\s?(?:["”″]|''|’’)?""")
-_INCH = regex.compile(r"""(?<=\p{N})["″](?=\s?(?:x|by|wide|tall|long|high|deep|thick|-|–)\b)""")
+_MEASURE = r"""\p{N}\s?['’′]\s?\p{N}++(?:[.½¼¾]\p{N}*+)?\s?(?:["”″]|''|’’)?"""
+_INCH = r"""(?<=\p{N})["″](?=\s?(?:x|by|wide|tall|long|high|deep|thick|-|–)\b)"""
+#: A mark, or a measure whose marks are none.
+_SIGN_OR_MEASURE = regex.compile(f"{_MEASURE}|{_INCH}|(?P<sign>{_ANY_SIGN})")
 _LABEL = regex.compile(
     r"(?P<label>\p{Lu}[\p{Lu}.'’\-]{2,30}+(?:\s\p{Lu}[\p{Lu}.'’\-]{1,30}+){0,3}+):\s++(?=\S)"
 )
 _WORD = regex.compile(r"[\p{L}\p{N}]++")
-_BEFORE_OPENING = DASHES | frozenset("([{</:;=*>|•…~")
-_AFTER_CLOSING = DASHES | frozenset(")]}.,;:?!/…<*|")
+#: By the side that their shapes suggest.
+_OPENING, _CLOSING = (
+    frozenset(sign for sign, (_, lean) in MARKS.items() if lean in {side, "either"})
+    for side in ("open", "close")
+)
+_BEFORE_OPENING = DASHES | _OPENING | frozenset("([{</:;=*>|•…~")
+_AFTER_CLOSING = DASHES | _CLOSING | frozenset(")]}.,;:?!/…<*|")
 
 
 @frozen(kw_only=True)
@@ -77,19 +84,15 @@ def marked_strings(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
 
 
 def _in_paragraph(text: str, paragraph: Span, following: Span | None, *, carried: bool) -> list[Marked]:
-    signs = list(_signs(text, paragraph))
-    runs_on = carried and _runs_on(paragraph, signs)
+    carried_on = _carried_on(text, paragraph) if carried else None
     goes_on = following is not None and _is_continued(text, following)
-    pairs = _paired(signs, paragraph, runs_on=runs_on, goes_on=goes_on)
-    return _outermost(text, pairs)
+    return _outermost(text, _paired(text, paragraph, carried_on, goes_on=goes_on))
 
 
-def _signs(text: str, paragraph: Span) -> Iterator[_Sign]:
-    skipped = [match.span() for match in _MEASURE.finditer(text, paragraph.start, paragraph.end)]
-    skipped += [match.span() for match in _INCH.finditer(text, paragraph.start, paragraph.end)]
-    taken = {place for start, end in skipped for place in range(start, end)}
-    for match in _SIGN.finditer(text, paragraph.start, paragraph.end):
-        if match.start() not in taken and not _is_apostrophe(text, paragraph, match):
+def _signs(text: str, paragraph: Span, start: int) -> Iterator[_Sign]:
+    """Give the marks of a paragraph from ``start`` on, one at a time: a text may be all marks."""
+    for match in _SIGN_OR_MEASURE.finditer(text, start, paragraph.end):
+        if match["sign"] and not _is_apostrophe(text, paragraph, match):
             yield _sign(text, paragraph, Span(*match.span()))
 
 
@@ -108,24 +111,14 @@ def _sign(text: str, paragraph: Span, span: Span) -> _Sign:
     family, lean = MARKS[span.of(text)]
     before = text[span.start - 1] if span.start > paragraph.start else " "
     after = text[span.end] if span.end < paragraph.end else " "
-    leads = before.isspace() or before in _BEFORE_OPENING or _is_opening(before)
-    trails = after.isspace() or after in _AFTER_CLOSING or _is_closing(after)
     return _Sign(
         span=span,
         family=family,
         lean=lean,
-        may_open=leads and not after.isspace(),
-        may_close=trails and not before.isspace(),
+        may_open=(before in _BEFORE_OPENING or before.isspace()) and not after.isspace(),
+        may_close=(after in _AFTER_CLOSING or after.isspace()) and not before.isspace(),
         after_s=before in "sS",
     )
-
-
-def _is_opening(character: str) -> bool:
-    return MARKS.get(character, ("", ""))[1] in {"open", "either"}
-
-
-def _is_closing(character: str) -> bool:
-    return MARKS.get(character, ("", ""))[1] in {"close", "either"}
 
 
 def _is_continued(text: str, following: Span) -> bool:
@@ -134,20 +127,23 @@ def _is_continued(text: str, following: Span) -> bool:
     return match is not None and _sign(text, following, Span(*match.span())).may_open
 
 
-def _runs_on(paragraph: Span, signs: Sequence[_Sign]) -> bool:
-    """Say whether a string left open above ends here, without a mark to take it up again."""
+def _carried_on(text: str, paragraph: Span) -> _Sign | None:
+    """Give a mark before the paragraph where a string left open above ends in it, not taken up by a mark."""
+    signs = _signs(text, paragraph, paragraph.start)
     first = next((sign for sign in signs if sign.family != "single"), None)
-    if first is None or first.span.start == paragraph.start:
-        return False
-    return first.may_close and not first.may_open
+    if first is None or first.span.start == paragraph.start or first.may_open or not first.may_close:
+        return None
+    start = Span(paragraph.start, paragraph.start)
+    return _Sign(span=start, family=first.family, lean="open", may_open=True, may_close=False)
 
 
 @define(kw_only=True)
 class _Stack:
-    """The marks that are open, innermost last, and the pairs made so far."""
+    """The marks that are open, innermost last, and the strings closed so far."""
 
     open: list[_Sign] = field(factory=list)
-    pairs: list[tuple[_Sign, _Sign]] = field(factory=list)
+    #: Without those within another, which say nothing more.
+    closed: list[Marked] = field(factory=list)
     #: How many marks of each family are open: spares a search that would find none.
     count: dict[str, int] = field(factory=dict)
 
@@ -167,14 +163,20 @@ class _Stack:
         opener = self._pop()
         while opener.family != sign.family:
             opener = self._pop()
-        self.pairs.append((opener, sign))
+        self._keep(opener, sign)
 
     def close_mixed(self, sign: _Sign) -> None:
         """Pair ``sign`` with the innermost open mark of another family: «a gamble”."""
         opener = self._pop()
         while opener.family == "single":
             opener = self._pop()
-        self.pairs.append((opener, sign))
+        self._keep(opener, sign)
+
+    def _keep(self, opener: _Sign, closer: _Sign) -> None:
+        # Not those within single marks: what is left open before ends where they begin.
+        while opener.family != "single" and self.closed and self.closed[-1].outer.start > opener.span.start:
+            self.closed.pop()
+        self.closed.append(_marked(opener.span, closer.span, opener.family))
 
     def _pop(self) -> _Sign:
         sign = self.open.pop()
@@ -182,21 +184,16 @@ class _Stack:
         return sign
 
 
-def _paired(signs: Sequence[_Sign], paragraph: Span, *, runs_on: bool, goes_on: bool) -> list[Marked]:
+def _paired(text: str, paragraph: Span, carried_on: _Sign | None, *, goes_on: bool) -> list[Marked]:
     stack = _Stack()
-    if runs_on:
-        start = Span(paragraph.start, paragraph.start)
-        family: Family = next(sign.family for sign in signs if sign.family != "single")
-        stack.push(_Sign(span=start, family=family, lean="open", may_open=True, may_close=False))
-    singles = [sign for sign in signs if sign.family == "single"]
-    later = dict(pairwise(singles))
-    for sign in signs:
+    if carried_on:
+        stack.push(carried_on)
+    for sign in _signs(text, paragraph, paragraph.start):
         if sign.family == "single":
-            _take_single(stack, sign, later.get(sign))
+            _take_single(stack, sign, text, paragraph)
         else:
             _take(stack, sign)
-    closed = [_marked(opener.span, closer.span, opener.family) for opener, closer in stack.pairs]
-    return closed + _unclosed(stack, paragraph, goes_on=goes_on)
+    return stack.closed + _unclosed(stack, paragraph, goes_on=goes_on)
 
 
 def _take(stack: _Stack, sign: _Sign) -> None:
@@ -215,16 +212,23 @@ def _take(stack: _Stack, sign: _Sign) -> None:
         stack.close_mixed(sign)
 
 
-def _take_single(stack: _Stack, sign: _Sign, following: _Sign | None) -> None:
+def _take_single(stack: _Stack, sign: _Sign, text: str, paragraph: Span) -> None:
     """Take a mark that may as well be an apostrophe: open and close only what is certain."""
     inside = bool(stack.open) and stack.open[-1].family == "single"
     if sign.may_open and not sign.may_close:
         if not inside:
             stack.push(sign)
-    elif sign.may_close and inside:
-        closes_later = following is not None and following.may_close and not following.may_open
-        if not (sign.may_open or (sign.after_s and closes_later)):
+    elif sign.may_close and inside and not sign.may_open:
+        is_possessive = sign.after_s and _closes_later(text, paragraph, sign)
+        if not is_possessive:
             stack.close(sign)
+
+
+def _closes_later(text: str, paragraph: Span, sign: _Sign) -> bool:
+    """Say whether the next single mark closes, so that this one may belong to a word."""
+    later = (one for one in _signs(text, paragraph, sign.span.end) if one.family == "single")
+    following = next(later, None)
+    return following is not None and following.may_close and not following.may_open
 
 
 def _marked(opening: Span, closing: Span, family: Family) -> Marked:
@@ -241,7 +245,7 @@ def _unclosed(stack: _Stack, paragraph: Span, *, goes_on: bool) -> list[Marked]:
     left = [sign for sign in stack.open if sign.family != "single"]
     if not left:
         return []
-    openings = sorted({opener.span.start for opener, _ in stack.pairs if opener.family != "single"})
+    openings = sorted(string.outer.start for string in stack.closed if string.family != "single")
     bounds = [sign.span.start for sign in left[1:]] + [paragraph.end]
     strings = []
     for sign, bound in zip(left, bounds, strict=True):

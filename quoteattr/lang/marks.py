@@ -1,7 +1,9 @@
 """Quotation marks: which signs there are, and which way each leans.
 
-The signs are those that Unicode 16 gives the property ``Quotation_Mark``,
-with the primes and the doubled ASCII signs that stand in for them in print.
+The signs are those that Unicode 16 gives the property ``Quotation_Mark``, and
+those that stand in for them in print: accents, primes, doubled signs,
+ornaments, and the control characters that Windows-1252 becomes where it is
+taken for Latin-1.
 """
 
 from __future__ import annotations
@@ -22,7 +24,10 @@ MARKS: Mapping[str, tuple[Family, Lean]] = MappingProxyType(
         "”": ("double", "close"),
         "„": ("double", "open"),
         "‟": ("double", "open"),
+        "⹂": ("double", "open"),
         "″": ("double", "either"),
+        "‶": ("double", "open"),
+        "˝": ("double", "either"),
         "〝": ("double", "open"),
         "〞": ("double", "close"),
         "〟": ("double", "close"),
@@ -31,6 +36,10 @@ MARKS: Mapping[str, tuple[Family, Lean]] = MappingProxyType(
         "''": ("double", "either"),
         "’’": ("double", "close"),
         "‘‘": ("double", "open"),
+        "❝": ("double", "open"),
+        "❞": ("double", "close"),
+        "\x93": ("double", "open"),
+        "\x94": ("double", "close"),
         "'": ("single", "either"),
         "‘": ("single", "open"),
         "’": ("single", "close"),
@@ -39,7 +48,12 @@ MARKS: Mapping[str, tuple[Family, Lean]] = MappingProxyType(
         "`": ("single", "open"),
         "´": ("single", "close"),
         "′": ("single", "either"),
+        "‵": ("single", "open"),
         "＇": ("single", "either"),
+        "❛": ("single", "open"),
+        "❜": ("single", "close"),
+        "\x91": ("single", "open"),
+        "\x92": ("single", "close"),
         "«": ("angle", "open"),
         "»": ("angle", "close"),
         "‹": ("angle", "open"),
