@@ -1,7 +1,6 @@
 """Who said what in news articles, and the same quote where other articles print it.
 
-Importing the package loads the model, the readers and the writers; the
-pipeline and the deduplicator load when they are first asked for.
+What a public name needs is loaded when the name is first asked for.
 """
 
 from __future__ import annotations
@@ -9,21 +8,6 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
-
-from quoteattr.model import (
-    Attestation,
-    AttributedDocument,
-    Attribution,
-    Candidate,
-    CanonicalQuote,
-    Document,
-    Entity,
-    Passage,
-    Quote,
-    Span,
-    Speaker,
-    Variant,
-)
 
 # Verbs that share their name with a package are bound here, behind its import,
 # which would otherwise put the package in their place.
@@ -33,6 +17,20 @@ from quoteattr.write import write
 if TYPE_CHECKING:
     from quoteattr import schema
     from quoteattr.dedupe import deduplicate
+    from quoteattr.model import (
+        Attestation,
+        AttributedDocument,
+        Attribution,
+        Candidate,
+        CanonicalQuote,
+        Document,
+        Entity,
+        Passage,
+        Quote,
+        Span,
+        Speaker,
+        Variant,
+    )
     from quoteattr.pipeline import Pipeline
     from quoteattr.store import Store
     from quoteattr.write.frame import to_frame
@@ -62,6 +60,18 @@ __all__ = [
 
 #: Public name to the module that defines it.
 _LATER = {
+    "Attestation": "quoteattr.model",
+    "AttributedDocument": "quoteattr.model",
+    "Attribution": "quoteattr.model",
+    "Candidate": "quoteattr.model",
+    "CanonicalQuote": "quoteattr.model",
+    "Document": "quoteattr.model",
+    "Entity": "quoteattr.model",
+    "Passage": "quoteattr.model",
+    "Quote": "quoteattr.model",
+    "Span": "quoteattr.model",
+    "Speaker": "quoteattr.model",
+    "Variant": "quoteattr.model",
     "Pipeline": "quoteattr.pipeline",
     "Store": "quoteattr.store",
     "deduplicate": "quoteattr.dedupe",
@@ -91,4 +101,10 @@ def __getattr__(name: str) -> object:
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     found: object = getattr(import_module(_LATER[name]), name)
+    globals()[name] = found  # the next time it is found at once
     return found
+
+
+def __dir__() -> list[str]:
+    """List what is not loaded yet too."""
+    return sorted({*globals(), *__all__})
