@@ -1,4 +1,4 @@
-"""Whether the tests notice when the code changes: ``python -m benchmarks.mutants FOLDER [options]``.
+"""Whether the tests notice when the code changes: ``python -m benchmarks.mutants FOLDER ... [options]``.
 
 Mutants are mutmut's (``pip install mutmut``, which is not among the extras): every operator, number, word,
 argument and assignment of a function, changed one at a time. They are made in a copy of the checkout, a
@@ -36,6 +36,8 @@ TESTS = ("tests/detect", "tests/resolve", "tests/dedupe", "tests/test_seeds.py")
 CHOICE = ("-k", "not command and not pipe")
 #: A case that is known to fail may come right by a mutant; that is no test's failure.
 OPTIONS = ("-q", "-s", "-p", "no:cacheprovider", "--no-header", "-o", "xfail_strict=false")
+#: Examples of each property: a hundred for each mutant would take days.
+_EXAMPLES = 20
 #: How a mutant ends that a test notices.
 NOTICED = frozenset({"killed", "hangs"})
 
@@ -43,7 +45,7 @@ NOTICED = frozenset({"killed", "hangs"})
 def main() -> None:
     """Draw mutants, test them, and print the share killed and the changes that no test notices."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.mutants", description=__doc__)
-    parser.add_argument("folder", type=Path, help="folder or file below quoteattr/")
+    parser.add_argument("paths", nargs="+", type=Path, help="folders or files below quoteattr/")
     parser.add_argument("--sample", type=int, help="how many mutants to draw; all where it is not said")
     parser.add_argument("--seed", type=int, default=0, help="seed of the draw")
     parser.add_argument("--tests", nargs="+", default=TESTS, help="folders of tests to run")
@@ -59,14 +61,14 @@ def main() -> None:
             (shutil.copytree if source.is_dir() else shutil.copy)(source, tree / name)
         os.chdir(tree)
         sys.path.insert(0, str(tree))
-        names = _mutate(chosen.folder)
+        names = [name for path in chosen.paths for name in _mutate(path)]
         if only is not None:
             drawn = [name for name in names if name in only]
         else:
             count = min(chosen.sample or len(names), len(names))
             drawn = random.Random(chosen.seed).sample(names, count)  # noqa: S311 - a draw that can be made again
-        print(f"{len(drawn)} of {len(names)} mutants of {chosen.folder}, seed {chosen.seed}", flush=True)
-        session = Mutants(sorted(drawn), out)
+        print(f"{len(drawn)} of {len(names)} mutants, seed {chosen.seed}", flush=True)
+        session = Mutants(drawn, out)
         status = pytest.main([*OPTIONS, *CHOICE, *chosen.tests], plugins=[session])
     sys.exit(status if not session.ends else 0)
 
@@ -90,13 +92,18 @@ class Mutants:
         self.names = names
         self.out = out
         self.ends: dict[str, str] = {}
+        self.noticed: Counter[tuple[str, str]] = Counter()
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         from hypothesis import Phase, settings  # not before pytest, which rewrites what it imports
 
         # How long an example is searched for and made small shows nothing of the mutant.
         settings.register_profile(
-            "mutants", parent=settings.default, phases=(Phase.explicit, Phase.generate), derandomize=True
+            "mutants",
+            parent=settings.default,
+            phases=(Phase.explicit, Phase.generate),
+            max_examples=_EXAMPLES,
+            derandomize=True,
         )
         settings.load_profile("mutants")
         reached, seconds = self._survey(session)
@@ -104,8 +111,10 @@ class Mutants:
         for number, name in enumerate(self.names, start=1):
             function = name.partition("__mutmut_")[0]
             items = [item for item in session.items if function in reached[item.nodeid]]
-            items.sort(key=lambda item: seconds[item.nodeid])
-            self.ends[name] = _try(session, items, name, limit) if items else "not reached"
+            # What has noticed other mutants of the function comes first, then what is quick.
+            items.sort(key=lambda item: (-self.noticed[function, item.nodeid], seconds[item.nodeid]))
+            self.ends[name], by = _try(session, items, name, limit) if items else ("not reached", "")
+            self.noticed[function, by] += 1
             if self.out:
                 with self.out.open("a", encoding="utf-8") as file:
                     file.write(json.dumps({"mutant": name, "end": self.ends[name]}) + "\n")
@@ -139,12 +148,14 @@ class Mutants:
         return json.dumps({"failed": session.testsfailed, "reached": reached, "seconds": seconds})
 
     def _report(self) -> None:
-        files: defaultdict[str, list[str]] = defaultdict(list)
+        places: defaultdict[str, list[str]] = defaultdict(list)
         for name, end in self.ends.items():
-            files[name.rpartition(".")[0]].append(end)
-        for file, ends in [*sorted(files.items()), ("all", list(self.ends.values()))]:
+            module = name.rpartition(".")[0].split(".")
+            for place in {".".join(module), ".".join(module[:2]), module[0]}:
+                places[place].append(end)
+        for place, ends in sorted(places.items()):
             share = sum(end in NOTICED for end in ends) / len(ends)
-            print(f"{share:7.1%}  {file}: {_told(Counter(ends))}")
+            print(f"{share:7.1%}  {place}: {_told(Counter(ends))}")
 
 
 class _Survey:
@@ -172,8 +183,8 @@ class _Survey:
                 self.reached[item.nodeid] |= self.made[definition]
 
 
-def _try(session: pytest.Session, items: Sequence[pytest.Item], name: str, limit: float) -> str:
-    """Return how a mutant ends: killed, hangs or survived."""
+def _try(session: pytest.Session, items: Sequence[pytest.Item], name: str, limit: float) -> tuple[str, str]:
+    """Return how a mutant ends, killed, hangs or survived, and by which test."""
 
     def tested() -> str:
         resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + limit), resource.RLIM_INFINITY))
@@ -181,11 +192,12 @@ def _try(session: pytest.Session, items: Sequence[pytest.Item], name: str, limit
         for item, following in _in_turn(items):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if session.testsfailed:
-                return "killed"
+                return f"killed {item.nodeid}"
         return "survived"
 
     status, told = _in_fork(tested)
-    return told or ("hangs" if os.WIFSIGNALED(status) else "killed")
+    end, _, by = (told or ("hangs" if os.WIFSIGNALED(status) else "killed")).partition(" ")
+    return end, by
 
 
 def _in_turn(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:

@@ -36,6 +36,14 @@ CASES: dict[str, tuple[str, Seen]] = {
         "Finance Minister Clara Ruiz smiled.",
         named("Finance Minister Clara Ruiz", role="finance minister", gender="female"),
     ),
+    "an office with its field": (
+        "Minister of Defense Clara Ruiz smiled.",
+        named("Minister of Defense Clara Ruiz", role="minister of defense", gender="female"),
+    ),
+    "an office with its field, behind an article": (
+        "The Secretary of State Clara Ruiz smiled.",
+        named("The Secretary of State Clara Ruiz", role="secretary of state", gender="female"),
+    ),
     "an origin and an office": (
         "Spanish Finance Minister Clara Ruiz smiled.",
         named("Spanish Finance Minister Clara Ruiz", role="spanish finance minister", gender="female"),

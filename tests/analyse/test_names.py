@@ -17,6 +17,11 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "an office is no part": ("We met Finance Minister Clara Ruiz.", [("Clara Ruiz", "person")]),
     "an origin is no part": ("We met Spanish Finance Minister Clara Ruiz.", [("Clara Ruiz", "person")]),
     "an honorific is no part": ("We met Mr. Marsh.", [("Marsh", "person")]),
+    "a surname that is a title": ("We met Mr. Bishop.", [("Bishop", "person")]),
+    "an origin that is no common word": ("We met Afghan minister Ida Holm.", [("Ida Holm", "person")]),
+    "an origin, and no office": ("We met Afghan Ida Holm.", [("Ida Holm", "person")]),
+    "members of a party": ("We met the Democrats.", [("Democrats", "group")]),
+    "an office with its field": ("We met Minister of Defense Ida Holm.", [("Ida Holm", "person")]),
     "a particle": ("We met Ursula von der Leyen.", [("Ursula von der Leyen", "person")]),
     "an initial": ("We met Helena B. Marsh.", [("Helena B. Marsh", "person")]),
     "a surname once the full name is known": (
