@@ -31,6 +31,7 @@ from quoteattr.dedupe.bars import (
     USUAL,
     WHOLE,
     WORDS_A_REPLACEMENT,
+    WORDS_A_REPLACEMENT_POSSIBLE,
     Bar,
 )
 from quoteattr.dedupe.contradict import (
@@ -189,7 +190,7 @@ def _verify_aligned(lighter: Wording, heavier: Wording) -> Verdict:
     missing += _filled_anew(lighter, heavier, alignment, shared, replaced)
     if not missing and (not contrary or _is_misprint(lighter, heavier, shared, contrary)):
         outcome: Outcome = "same"
-    elif contrary or replaced > MOST_REPLACEMENTS_POSSIBLE or not _may_be_one(lighter, heavier, shared):
+    elif contrary or not _may_be_one(lighter, heavier, shared, replaced):
         return _different(lighter, heavier, *_differing(contrary), *missing)
     else:
         outcome = "possible"
@@ -245,9 +246,15 @@ def _differing(contrary: Iterable[Contradiction]) -> list[str]:
     return [f"{one.kind} differs: {one.told}" for one in contrary]
 
 
-def _may_be_one(one: Wording, other: Wording, shared: Overlap) -> bool:
+def _may_be_one(one: Wording, other: Wording, shared: Overlap, replaced: int) -> bool:
     """Say whether a person should judge."""
-    return relate(one.speaker, other.speaker) != "different" and reaches(shared, POSSIBLE)
+    speakers = relate(one.speaker, other.speaker)
+    longer = 0 if speakers == "same" else shared.words // WORDS_A_REPLACEMENT_POSSIBLE
+    return (
+        speakers != "different"
+        and replaced <= MOST_REPLACEMENTS_POSSIBLE + longer
+        and reaches(shared, POSSIBLE)
+    )
 
 
 def _shortfalls(shared: Overlap, bar: Bar) -> list[str]:
