@@ -176,3 +176,10 @@ def test_scores_of_speakers_count_a_place_once() -> None:
         quotes=(quoted("d", text, "Go on and on now,", said=said), quoted("d", text, "on and on", said=said)),
     )
     assert "<td>2</td><td>5</td><td>1</td>" in report_html([document])
+
+
+def test_a_printing_that_no_variant_lists_is_shown_too(canonical: quoteattr.CanonicalQuote) -> None:
+    first, *_ = canonical.attestations
+    odd = evolve(first, document_id="c", quote_id="c:1", text="We never went")
+    html = report_html([], [evolve(canonical, attestations=(*canonical.attestations, odd))])
+    assert "We never went" in html

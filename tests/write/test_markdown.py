@@ -47,6 +47,31 @@ def test_a_document(sample: quoteattr.AttributedDocument) -> None:
     assert sum(token.type == "blockquote_open" for token in found) == 3
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, ["a"]),
+        ({"title": "They go"}, ["They go"]),
+        ({"outlet": "The Example"}, ["a", "The Example"]),
+        ({"url": "https://example.org/a"}, ["a", "https://example.org/a"]),
+        ({"url": "javascript:alert(1)"}, ["a"]),
+    ],
+    ids=["nothing", "a title", "an outlet", "an address", "an address that is no page's"],
+)
+def test_what_is_known_of_a_document(
+    fields: dict[str, str], expected: list[str], sample: quoteattr.AttributedDocument
+) -> None:
+    document = evolve(
+        sample,
+        title=fields.get("title"),
+        outlet=fields.get("outlet"),
+        url=fields.get("url"),
+        published=None,
+        quotes=sample.quotes[:1],
+    )
+    assert paragraphs(tokens(document)) == [*expected, "“We won’t go 😀,”", "— Ann Lee"]
+
+
 def test_a_canonical_quote(canonical: quoteattr.CanonicalQuote) -> None:
     found = tokens(canonical)
     assert paragraphs(found) == [
