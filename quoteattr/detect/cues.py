@@ -306,6 +306,4 @@ def _phrase(items: Sequence[Item], at: int, subject: Subject | None) -> tuple[in
         return at, subject.last
     if subject.way in {"clause", "main"}:
         return first, last
-    if subject.first > at:
-        return first, subject.last
     return min(first, subject.first), last
