@@ -306,6 +306,56 @@ CASES: Mapping[str, tuple[str, list[Said]]] = {
         "Ann Lee’s car bore a sticker with “we love the old town here”.",
         [("mixed", "we love the old town here", "a sticker", None, "subject")],
     ),
+    # --- the other side of what stands above -------------------------------------------------
+    "a phrase and an auxiliary": (
+        "The lawsuit would allege that the roof is old.",
+        [lead("the roof is old", "The lawsuit", "allege")],
+    ),
+    "an adverb behind the cue": (
+        "Ann Lee said also that the roof is old.",
+        [lead("the roof is old", "Ann Lee")],
+    ),
+    "a comma before any verb": ("Ann Lee said this much, the roof is old.", []),
+    "a relative some words before": (
+        "The crowd met Ann Lee, who in anger said the roof is old.",
+        [lead("the roof is old", "who")],
+    ),
+    "a day before an apposition": (
+        "On Monday, Ann Lee, the mayor, said the roof is old.",
+        [lead("the roof is old", "Ann Lee")],
+    ),
+    "he, behind": ("“We will sail,” said he.", [inverted("We will sail,", "he")]),
+    "she, behind, in a clause that goes on": ("“We will sail,” said she who left.", [term("We will sail,")]),
+    "more names in a row than a phrase has words": (
+        "“We will sail,” said Grimsby Hull Whitby Redcar Seaham Blyth Amble Alnwick Berwick Eyemouth.",
+        [term("We will sail,")],
+    ),
+    "a question before a clause that ends": ("“Why?” Rain fell, he said.", [term("Why?")]),
+    "a clause of the article behind a comma inside": (
+        "Ann Lee said the roof is “old,” sparking a debate.",
+        [lead("old,", "Ann Lee", kind="mixed")],
+    ),
+    "split, and a sentence of the article behind": (
+        "“The roof is old,” Ann Lee told Tom Hill, “and dark.” Tom Hill left.",
+        [("direct", "The roof is old, | and dark.", "Ann Lee", "told", "split")],
+    ),
+    "two sentences, two cues": (
+        "Ann Lee said: “The roof is old.” “It is dark,” she added.",
+        [lead("The roof is old.", "Ann Lee", kind="direct"), tag("It is dark,", "she", "added")],
+    ),
+    "a sentence of its own behind a deed": (
+        "Ann Lee smiled. “The roof is old.”",
+        [("direct", "The roof is old.", "Ann Lee", None, "floating")],
+    ),
+    "a sentence of its own before a deed": ("“The roof is old.” Ann Lee smiled.", [term("The roof is old.")]),
+    "two paragraphs, the first not closed": (
+        "“The roof is old.\n\n“It is dark,” Ann Lee said.",
+        [tag("The roof is old. | It is dark,", "Ann Lee", "said")],
+    ),
+    "two paragraphs, the second alone": (
+        "“The roof is old,” Ann Lee said.\n\n“It is dark.”",
+        [tag("The roof is old, | It is dark.", "Ann Lee", "said")],
+    ),
     # --- marks -------------------------------------------------------------------------------
     "marks of two families, one mark between": (
         "She praised «a 'gamble” today.",

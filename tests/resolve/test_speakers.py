@@ -361,6 +361,15 @@ CIRCUMSTANCES: dict[str, tuple[str, tuple[str | None, str | None, str | None]]] 
         ("a Truth Social post", None, None),
     ),
     "a platform": ("“We sail at noon,” Helena Marsh wrote on Facebook.", ("Facebook", None, None)),
+    "an outlet": ("“We sail at noon,” Helena Marsh said on CNN.", ("CNN", None, None)),
+    "an outlet and its article, of a day": (
+        "“We sail at noon,” Helena Marsh said in the New York Times on Monday.",
+        ("the New York Times", None, None),
+    ),
+    "a word that begins as an outlet does": (
+        "“We sail at noon,” Helena Marsh said on CNNs.",
+        (None, None, None),
+    ),
     "a statement": (
         "“We sail at noon,” Helena Marsh said in a statement.",
         ("a statement", None, None),
