@@ -356,6 +356,75 @@ CASES: Mapping[str, tuple[str, list[Said]]] = {
         "“The roof is old,” Ann Lee said.\n\n“It is dark.”",
         [tag("The roof is old, | It is dark.", "Ann Lee", "said")],
     ),
+    # --- how far a rule reaches --------------------------------------------------------------
+    "signed with a surname": (
+        "The river froze.\n\n“We will sail at dawn.” — Marsh",
+        [("direct", "We will sail at dawn.", "Marsh", None, "sign-off")],
+    ),
+    "signed with a name and an office": (
+        "The river froze.\n\n“We will sail at dawn.” — Helena Marsh, mayor of Oslo",
+        [("direct", "We will sail at dawn.", "Helena Marsh", None, "sign-off")],
+    ),
+    "a dash and a sentence is no signature": (
+        "The river froze.\n\n“We will sail at dawn.” — Helena Marsh, the mayor of old Oslo",
+        [term("We will sail at dawn.")],
+    ),
+    "nobody signs": (
+        "The river froze.\n\n“We will sail at dawn.” —",
+        [("direct", "We will sail at dawn.", None, None, "floating")],
+    ),
+    "a description is no signature": (
+        "The river froze.\n\n“We will sail at dawn.” — the mayor",
+        [term("We will sail at dawn.")],
+    ),
+    "signed a line below": (
+        "The river froze.\n\n“We will sail at dawn.”\n\n— Helena Marsh",
+        [("direct", "We will sail at dawn.", "Helena Marsh", None, "sign-off")],
+    ),
+    "a description a line below is no signature": (
+        "The river froze.\n\n“We will sail at dawn.”\n\n— the mayor",
+        [("direct", "We will sail at dawn.", None, None, "floating")],
+    ),
+    "a name without a dash is no signature": (
+        "The river froze.\n\n“We will sail at dawn.”\n\nHelena Marsh",
+        [("direct", "We will sail at dawn.", None, None, "floating")],
+    ),
+    "five words in a clause about somebody": (
+        "In Paris they carried “we love old towns here”.",
+        [("mixed", "we love old towns here", "they", None, "subject")],
+    ),
+    "four words in a clause about somebody": (
+        "In Paris they carried “we love old towns”.",
+        [term("we love old towns")],
+    ),
+    "a possessor three words before": (
+        "Ann Lee stood by her first old claim of “fraud”.",
+        [noun("fraud", "her", "claim")],
+    ),
+    "a possessor too far before": (
+        "Ann Lee stood by her very first big old claim of “fraud”.",
+        [noun("fraud", "Ann Lee", "claim")],
+    ),
+    "a claim four words before": (
+        "Ann Lee stood by a claim of big and old “fraud”.",
+        [noun("fraud", "Ann Lee", "claim")],
+    ),
+    "a claim too far before": (
+        "Ann Lee stood by a claim of very big and old “fraud”.",
+        [term("fraud")],
+    ),
+    "a speaker before a colon": (
+        "Ann Lee: “We will sail.”",
+        [("direct", "We will sail.", "Ann Lee", None, "colon")],
+    ),
+    "nothing before a colon": (
+        ": “We will sail.”",
+        [term("We will sail.")],
+    ),
+    "nobody before a colon": (
+        "Rain fell: “We will sail.”",
+        [term("We will sail.")],
+    ),
     # --- marks -------------------------------------------------------------------------------
     "marks of two families, one mark between": (
         "She praised «a 'gamble” today.",
