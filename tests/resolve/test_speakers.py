@@ -419,6 +419,14 @@ CIRCUMSTANCES: dict[str, tuple[str, tuple[str | None, str | None, str | None]]] 
         "“We sail at noon,” Helena Marsh told Otto Brandt.",
         (None, "Otto Brandt", None),
     ),
+    "who asks is not asked": (
+        "“Who sails at noon?” asked Helena Marsh.",
+        (None, None, None),
+    ),
+    "who is asked": (
+        "“Who sails at noon?” Helena Marsh asked Otto Brandt.",
+        (None, "Otto Brandt", None),
+    ),
     "according to": (
         "“We sail at noon,” Helena Marsh told reporters, according to the Kyiv Post.",
         (None, "reporters", "the Kyiv Post"),
@@ -455,6 +463,7 @@ KNOWN_FAILURES: dict[str, str] = {
     "a role by age": "the 84-year-old is no source",
     "the company, of a name": "a body whose name does not say what it is bears no role",
     "she, named by the quotation": "a given name alone is not joined to the full name",
+    "who asks is not asked": "a speaker named behind “asked” is taken for the one who is asked",
     "he, whom the quotation does not name": "left ambiguous: speaking of oneself counts too little",
 }
 
