@@ -49,10 +49,8 @@ def main() -> None:
     parser.add_argument("--sample", type=int, help="how many mutants to draw; all where it is not said")
     parser.add_argument("--seed", type=int, default=0, help="seed of the draw")
     parser.add_argument("--tests", nargs="+", default=TESTS, help="folders of tests to run")
-    parser.add_argument("--only", type=Path, help="file of names, a line each, instead of a draw")
     parser.add_argument("--out", type=Path, help="where each mutant's end is kept, a line of JSON each")
     chosen = parser.parse_args()
-    only = chosen.only and set(chosen.only.read_text("utf-8").split())
     out = chosen.out and chosen.out.resolve()
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
@@ -61,28 +59,34 @@ def main() -> None:
             (shutil.copytree if source.is_dir() else shutil.copy)(source, tree / name)
         os.chdir(tree)
         sys.path.insert(0, str(tree))
-        names = [name for path in chosen.paths for name in _mutate(path)]
-        if only is not None:
-            drawn = [name for name in names if name in only]
-        else:
-            count = min(chosen.sample or len(names), len(names))
-            drawn = random.Random(chosen.seed).sample(names, count)  # noqa: S311 - a draw that can be made again
-        print(f"{len(drawn)} of {len(names)} mutants, seed {chosen.seed}", flush=True)
+        drawn = _mutate(chosen.paths, chosen.sample, random.Random(chosen.seed))  # noqa: S311 - to be drawn again
         session = Mutants(drawn, out)
         status = pytest.main([*OPTIONS, *CHOICE, *chosen.tests], plugins=[session])
     sys.exit(status if not session.ends else 0)
 
 
-def _mutate(folder: Path) -> list[str]:
-    """Rewrite a folder, so that a function is one of its mutants when asked; return their names."""
+def _mutate(paths: Sequence[Path], sample: int | None, draw: random.Random) -> list[str]:
+    """Draw mutants, write files in which a function is one of them when asked, and return their names."""
     mutation = import_module("mutmut.mutation.file_mutation")
     named = import_module("mutmut.utils.format_utils").get_mutant_name
+    files = [file for path in paths for file in (sorted(path.rglob("*.py")) if path.is_dir() else [path])]
+    made = {file: mutation.create_mutations(str(file), file.read_text("utf-8")) for file in files}
+    every = [
+        (file, place)
+        for file, (_, mutations, *_) in made.items()
+        for place, each in enumerate(mutations)
+        if each.contained_by_top_level_function is not None
+    ]
+    drawn = set(draw.sample(every, min(sample or len(every), len(every))))
     names: list[str] = []
-    for path in sorted(folder.rglob("*.py")) if folder.is_dir() else [folder]:
-        mutated = mutation.mutate_file_contents(str(path), path.read_text("utf-8"))
-        path.write_text(mutated.code, "utf-8")
-        names.extend(named(path, name) for name in mutated.mutant_names)
-    return names
+    for file, (module, mutations, *ignored) in made.items():
+        kept = [each for place, each in enumerate(mutations) if (file, place) in drawn]
+        mutated = mutation.combine_mutations_to_source(module, kept, *ignored)
+        file.write_text(mutated.code, "utf-8")
+        names.extend(named(file, name) for name in mutated.mutant_names)
+    print(f"{len(names)} of {len(every)} mutants", flush=True)
+    # In no order: a run that is broken off is a sample too.
+    return draw.sample(names, len(names))
 
 
 class Mutants:
