@@ -97,7 +97,7 @@ def _best(fits: Sequence[tuple[K, Verdict]]) -> K | None:
 
 
 def _equals_of_best(fits: Sequence[tuple[K, Verdict]]) -> list[tuple[K, Verdict]]:
-    """Keep the best: by speaker, then by how much of the wording is held, then by whether they are wholes.
+    """Keep the best: by speaker, by how much of the wording is held, in one piece or in several, by wholes.
 
     What stands in one text word for word is no misprint of another.
     """
@@ -105,11 +105,11 @@ def _equals_of_best(fits: Sequence[tuple[K, Verdict]]) -> list[tuple[K, Verdict]
     score = max(verdict.score for _, verdict in closest)
     margin = 0 if score == 1 else _MARGIN
     holding = [fit for fit in closest if fit[1].score >= score - margin]
-    return _foremost(holding, lambda verdict: (verdict.whole, verdict.media))
+    return _foremost(holding, lambda verdict: (verdict.in_one_piece, verdict.whole, verdict.media))
 
 
 def _foremost(
-    fits: Iterable[tuple[K, Verdict]], rank: Callable[[Verdict], tuple[int, int]]
+    fits: Iterable[tuple[K, Verdict]], rank: Callable[[Verdict], tuple[int, ...]]
 ) -> list[tuple[K, Verdict]]:
     ranked = [(rank(verdict), (place, verdict)) for place, verdict in fits]
     top = max(standing for standing, _ in ranked)

@@ -68,6 +68,8 @@ class Verdict:
     score: float
     #: Whether they are equal word for word.
     exact: bool = False
+    #: Whether all of the lighter stands in the heavier word for word and without a gap.
+    in_one_piece: bool = False
     #: Whether each holds the whole of the other, neither being a fragment.
     whole: bool = False
     speakers: SpeakerRelation
@@ -151,12 +153,14 @@ def _verdict(  # noqa: PLR0913 - one argument a fact
     outcome: Outcome,
     score: float = 0.0,
     exact: bool = False,
+    in_one_piece: bool = False,
     whole: bool = False,
 ) -> Verdict:
     return Verdict(
         outcome=outcome,
         score=score,
         exact=exact,
+        in_one_piece=in_one_piece,
         whole=whole,
         speakers=relate(one.speaker, other.speaker),
         media=media_agreement(one, other),
@@ -178,7 +182,7 @@ def _verify_equal(one: Wording, other: Wording) -> Verdict:
     if not long and speakers not in {"same", "alike"}:
         return _different(one, other, "equal, but too short without a common speaker")
     reasons = ("equal word for word", f"speakers: {speakers}")
-    return _verdict(one, other, reasons, outcome="same", score=1.0, exact=True, whole=True)
+    return _verdict(one, other, reasons, outcome="same", score=1.0, exact=True, in_one_piece=True, whole=True)
 
 
 def _verify_aligned(lighter: Wording, heavier: Wording) -> Verdict:
@@ -200,6 +204,7 @@ def _verify_aligned(lighter: Wording, heavier: Wording) -> Verdict:
         (f"{shared.evidence:.1f} nats in {shared.words} words", *_differing(contrary), *missing),
         outcome=outcome,
         score=shared.left,
+        in_one_piece=alignment.left_in_one_piece,
         whole=shared.right >= WHOLE,
     )
 

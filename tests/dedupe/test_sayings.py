@@ -38,6 +38,17 @@ def test_where_two_named_people_have_as_many_articles_nobody_said_it(press: Pres
     assert quote.speaker is None
 
 
+def test_a_fragment_belongs_where_it_stands_in_one_piece(press: Press) -> None:
+    whole = "Nobody pays for the harbour wall in Montevideo, said our grandfathers."
+    texts = {
+        "a": whole,
+        "b": "She saw the harbour and the old wall in Montevideo before any of the ministers came.",
+        "c": "the harbour wall in Montevideo",
+    }
+    found = deduplicate([press.article(name, press.quote(text)) for name, text in texts.items()])
+    assert {quote.documents for quote in found} == {("a", "c"), ("b",)}
+
+
 @pytest.mark.parametrize(("name", "number"), [(None, 2), ("Ann Holt", 1)])
 def test_a_part_that_frays_is_the_same_only_in_the_mouth_of_one(
     press: Press, name: str | None, number: int
