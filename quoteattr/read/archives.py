@@ -25,6 +25,9 @@ from quoteattr.read.paths import ARCHIVES, STDIN, is_article
 
 _GZIP = b"\x1f\x8b"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+#: How what is packed begins.
+BEGINNINGS = (_GZIP, *_ZIP)
+NESTED = "an archive within an archive is not read"
 
 #: Text packs to a third or a tenth; a table of zeros to a thousandth, which is as far as deflate goes.
 _RATIO = 100
@@ -101,7 +104,7 @@ def _member(
 ) -> Member | ReadError:
     label = f"{path}/{printable(info.filename)}"
     if info.filename.lower().endswith(ARCHIVES):
-        return ReadError(path=label, reason="an archive within an archive is not read")
+        return ReadError(path=label, reason=NESTED)
     try:
         inner = cast("zipfile.ZipExtFile", archive.open(info))
     except _DAMAGED as error:

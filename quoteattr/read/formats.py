@@ -10,7 +10,7 @@ from typing import IO, Literal
 from quoteattr.errors import ReadError
 from quoteattr.model import AttributedDocument, Document
 from quoteattr.read import jsonl, plain
-from quoteattr.read.archives import Member
+from quoteattr.read.archives import BEGINNINGS, NESTED, Member
 from quoteattr.read.bounded import LIMIT, lines, whole
 from quoteattr.read.ids import Ids
 from quoteattr.read.paths import HTML, JSON, LINES, PLAIN
@@ -26,6 +26,8 @@ def read(member: Member, ids: Ids) -> Iterator[Document | AttributedDocument | R
     Raises ValueError where it cannot be read at all.
     """
     head = _head(member.stream)
+    if head and head[-1].startswith(BEGINNINGS):  # a file that is packed once comes unpacked
+        raise ValueError(NESTED)
     found = recognise(member.name, head[-1] if head else b"")
     if found == "lines":
         yield from jsonl.read(chain(head, lines(member.stream)), member.label, ids)

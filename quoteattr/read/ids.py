@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reprlib
 from hashlib import sha256
-from itertools import chain, count
+from itertools import count
 
 from attrs import field, frozen
 
@@ -16,6 +16,8 @@ class Ids:
     """The ids that a batch has used."""
 
     _taken: set[str] = field(factory=set, init=False)
+    #: By what comes before it, the number from which on one may be free: a text may come a million times.
+    _numbers: dict[str, int] = field(factory=dict, init=False)
 
     def claim(self, wanted: str) -> None:
         """Use an id that a record brings along.
@@ -32,7 +34,11 @@ class Ids:
         """Use ``base`` as an id, made longer from ``text`` where it is taken."""
         digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_LENGTH]
         longer = f"{base}-{digest}"
-        choices = chain((base, longer), (f"{longer}-{number}" for number in count(2)))
-        free = next(choice for choice in choices if choice not in self._taken)
+        free = next((one for one in (base, longer) if one not in self._taken), None) or self._numbered(longer)
         self._taken.add(free)
         return free
+
+    def _numbered(self, base: str) -> str:
+        numbers = count(self._numbers.get(base, 2))
+        self._numbers[base] = next(one for one in numbers if f"{base}-{one}" not in self._taken)
+        return f"{base}-{self._numbers[base]}"

@@ -36,7 +36,7 @@ def _parse(line: bytes) -> object:
 def read_value(data: bytes, path: str, ids: Ids) -> Iterator[Document | AttributedDocument | ReadError]:
     """Read the documents of a file that is one value: a record on several lines, or a list of records.
 
-    Raises ValueError where nothing of it can be read.
+    Raises ValueError where it is neither.
     """
     try:
         value = records.parse(decode(data))
@@ -47,6 +47,8 @@ def read_value(data: bytes, path: str, ids: Ids) -> Iterator[Document | Attribut
     if not isinstance(value, list):
         yield records.document(value, ids)
         return
+    if value and not any(isinstance(one, dict) for one in value):
+        raise ValueError("not a list of records: none of its values is a JSON object")
     for number, one in enumerate(value, start=1):
         try:
             yield records.document(one, ids)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NoReturn, TypeAlias, TypeVar
 
+import regex
 from attrs import evolve
 from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.dispatch import StructureHook
@@ -25,16 +26,27 @@ Record: TypeAlias = dict[str, Any]
 
 _Made = TypeVar("_Made", Document, AttributedDocument)
 
+#: Of lists and objects in one text of JSON. One of three bytes takes seventy and more in memory.
+MOST_VALUES = 2_000_000
+_TEXT = regex.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', regex.DOTALL)
+
 
 def parse(text: str) -> object:
     """Parse JSON as the standard has it.
 
-    Raises json.JSONDecodeError, or ValueError where the parser will not take it.
+    Raises json.JSONDecodeError, or ValueError where the parser will not take it, or
+    where it would take far more memory than the text.
     """
+    if _values(text) > MOST_VALUES and _values(_TEXT.sub("", text)) > MOST_VALUES:
+        raise ValueError(f"not a record: more than {MOST_VALUES:,} lists and objects")
     try:
         return json.loads(text, parse_constant=_refuse)
     except RecursionError as error:
         raise ValueError("not a record: nested too deeply") from error
+
+
+def _values(text: str) -> int:
+    return text.count("[") + text.count("{")
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from quoteattr.store.errors import StoreBusyError, StoreError
@@ -164,19 +166,42 @@ MIGRATIONS: Final[tuple[str, ...]] = (
 def connect(path: str, patience: float, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.Connection:
     """Open a store, made where there is none, and bring it to the format of these migrations.
 
-    ``patience`` is for how many seconds another writer is waited for. Raises
-    StoreError where the file is no store, or of a later format.
+    ``patience`` is for how many seconds another writer is waited for. What may
+    not be written, as on a medium that is only read, is opened for reading.
+    Raises StoreError where the file is no store, or of a later format, or of an
+    earlier one and may not be written.
     """
+    unchanging = _is_unchanging(Path(path))
     try:
-        connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(
+            f"{Path(path).absolute().as_uri()}?immutable=1" if unchanging else path,
+            timeout=patience,
+            isolation_level=None,
+            check_same_thread=False,
+            uri=unchanging,
+        )
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -65536")
     except sqlite3.Error as error:
         raise StoreError(path=path, reason=f"cannot be opened: {error}") from error
-    if _format(connection, path, len(migrations)) < len(migrations):
+    version = _format(connection, path, len(migrations))
+    if version < len(migrations):
+        if unchanging:
+            connection.close()
+            raise StoreError(path=path, reason=f"has format {version}, and may not be written to change that")
         _migrate(connection, path, migrations)
     return connection
+
+
+def _is_unchanging(path: Path) -> bool:
+    """Say whether neither a store nor what SQLite keeps beside it may be written, and nothing is kept there.
+
+    SQLite reads such a file only where it is told that nobody writes to it.
+    """
+    kept = path.with_name(f"{path.name}-wal")
+    writable = os.access(path, os.W_OK) or os.access(path.absolute().parent, os.W_OK)
+    return path.is_file() and not writable and not kept.exists()
 
 
 def _format(connection: sqlite3.Connection, path: str, newest: int) -> int:
@@ -220,7 +245,7 @@ def writing(connection: sqlite3.Connection, path: str) -> Iterator[None]:
         if "locked" in str(error) or "busy" in str(error):
             reason = "another process is writing to it; nothing was changed, try again when it is done"
             raise StoreBusyError(path=path, reason=reason) from error
-        raise StoreError(path=path, reason=str(error)) from error
+        raise StoreError(path=path, reason=f"cannot be written: {error}") from error
     try:
         yield
         connection.execute("COMMIT")

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
+import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import quoteattr
 from quoteattr.errors import ReadError
+from quoteattr.model import Span
 from quoteattr.pipeline import Pipeline
 from quoteattr.read import records
 from quoteattr.read.batch import read_items
@@ -84,6 +91,143 @@ def test_what_only_looks_like_it_is_read(data: bytes, tmp_path: Path) -> None:
     assert isinstance(document, quoteattr.Document)
     assert "The minister said that the talks went on" in document.text
     assert "root:" not in document.text
+
+
+def listed(value: str, count: int) -> bytes:
+    return f"[{','.join([value] * count)}]".encode()
+
+
+#: What a .json file holds, and the one line that is told of it.
+WHOLES: dict[str, tuple[Callable[[], bytes], str]] = {
+    "lists without end": (
+        lambda: listed("[]", records.MOST_VALUES),
+        "not a record: more than 2,000,000 lists and objects",
+    ),
+    "objects without end": (
+        lambda: b'{"text": "Hi", "a": ' + listed("{}", records.MOST_VALUES) + b"}",
+        "not a record: more than 2,000,000 lists and objects",
+    ),
+    "lists within each other": (lambda: b"[" * 1_000_000, "not a record: nested too deeply"),
+    "numbers without end": (
+        lambda: listed("1", 1_000_000),
+        "not a list of records: none of its values is a JSON object",
+    ),
+}
+
+
+@pytest.mark.parametrize(("data", "reason"), WHOLES.values(), ids=WHOLES.keys())
+def test_a_value_without_end_is_refused_in_one_line(
+    data: Callable[[], bytes], reason: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.json").write_bytes(data())
+    assert reasons(tmp_path / "a.json") == [reason]
+    (tmp_path / "a.jsonl").write_bytes(data() + b'\n{"text": "Hi"}\n')
+    error, document = read_items([tmp_path / "a.jsonl"])
+    assert (isinstance(error, ReadError), isinstance(document, quoteattr.Document)) == (True, True)
+
+
+def test_brackets_of_a_text_are_no_lists(tmp_path: Path) -> None:
+    text = '[{\\"' * records.MOST_VALUES
+    (tmp_path / "a.json").write_text(json.dumps({"text": text}))
+    (document,) = quoteattr.read(tmp_path / "a.json")
+    assert document.text == text
+
+
+def test_a_list_of_many_records(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(listed('{"text": "Hi"}', 20_000))
+    assert len({one.id for one in quoteattr.read(tmp_path / "a.json")}) == 20_000
+
+
+def test_many_small_files_in_an_archive_and_in_a_folder(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for number in range(5_000):
+            archive.writestr(f"{number}.txt", "Hi")
+    for number in range(5_000):
+        (tmp_path / f"{number}.txt").write_text("Hi")
+    assert len({one.id for one in quoteattr.read(tmp_path)}) == 10_000
+
+
+def zipped(name: str, data: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, data)
+    return stream.getvalue()
+
+
+PACKED_TWICE = {
+    "gz in gz": ("a.txt.gz.gz", gzip.compress(gzip.compress(b"Hi"))),
+    "gz in gz, one ending": ("a.txt.gz", gzip.compress(gzip.compress(b"Hi"))),
+    "zip in gz": ("a.zip.gz", gzip.compress(zipped("a.txt", b"Hi"))),
+    "gz in zip": ("a.zip", zipped("a.txt.gz", gzip.compress(b"Hi"))),
+    "gz in zip, by another name": ("a.zip", zipped("a.txt", gzip.compress(b"Hi"))),
+    "zip in zip, by another name": ("a.zip", zipped("a.json", zipped("a.txt", b"Hi"))),
+}
+
+
+@pytest.mark.parametrize(("name", "data"), PACKED_TWICE.values(), ids=PACKED_TWICE.keys())
+def test_what_is_packed_twice_is_told(name: str, data: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert reasons(tmp_path / name) == ["an archive within an archive is not read"]
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Count the calls of functions, of Python and of C alike: time would be another on each machine."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _value: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    work()  # what is loaded or kept at the first use is no work of this record
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def large(kind: str, count: int) -> quoteattr.AttributedDocument:
+    """Make a document with so many of one thing, as a record can have it."""
+    found = Pipeline(engine="lexical").attribute("“We won’t go,” Ann Lee told reporters.")
+    (quote,), (entity, *_) = found.quotes, found.entities
+    many = range(count)
+    match kind:
+        case "quotes":
+            return evolve(found, quotes=tuple(evolve(quote, id=f"q{number}") for number in many))
+        case "entities":
+            return evolve(found, entities=tuple(evolve(entity, id=f"e{number}") for number in many))
+        case "mentions":
+            return evolve(found, entities=(evolve(entity, mentions=entity.mentions * count),))
+        case _:
+            return evolve(found, quotes=(evolve(quote, contents=quote.contents * count),))
+
+
+@pytest.mark.parametrize("kind", ["quotes", "entities", "mentions", "contents"])
+def test_work_grows_with_the_record(kind: str) -> None:
+    def work(count: int) -> int:
+        line = jsonl.line(large(kind, count))
+        return calls(lambda: records.document(records.parse(line), Ids()))
+
+    assert work(400) < 6 * work(100)
+
+
+@pytest.mark.parametrize("hint", ["apart", "the same", "within each other"])
+def test_work_grows_with_the_hints(hint: str) -> None:
+    pipeline = Pipeline(engine="lexical")
+
+    def work(count: int) -> int:
+        text = "We won’t go at all. " * count
+        places = {
+            "apart": lambda one: Span(20 * one, 20 * one + 19),
+            "the same": lambda _: Span(0, 20),
+            "within each other": lambda one: Span(one, len(text) - one),
+        }
+        hints = tuple(map(places[hint], range(count)))
+        document = quoteattr.Document(id="a", text=text, hints=hints)
+        return calls(lambda: pipeline.attribute(document))
+
+    assert work(400) < 6 * work(100)
 
 
 def record(change: Callable[[Any], object]) -> str:
