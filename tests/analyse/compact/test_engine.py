@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tokenizers import Tokenizer
+from tokenizers.models import WordLevel
 
 from quoteattr.analyse import engine_named
+from quoteattr.analyse.compact.encode import Special
 from quoteattr.analyse.compact.engine import CompactEngine
 from quoteattr.analyse.compact.network import BUNDLED, NETWORK, SUMS, TOKENIZER
 from quoteattr.errors import EngineUnavailableError, ModelError, UnknownEngineError
@@ -118,6 +123,30 @@ def test_a_missing_file_is_told(model: Path, name: str) -> None:
     (model / name).unlink()
     with pytest.raises(ModelError, match="cannot be read"):
         CompactEngine(model=model).analyse(Document.from_text(TEXT))
+
+
+def test_a_model_of_another_format_is_told(model: Path) -> None:
+    onnx = pytest.importorskip("onnx", reason="needs quoteattr[train]")
+    network = onnx.load(model / NETWORK)
+    (about,) = (entry for entry in network.metadata_props if entry.key == "quoteattr")
+    about.value = json.dumps(json.loads(about.value) | {"format": 1_000_000})
+    onnx.save(network, model / NETWORK)
+    named = {name: sha256((model / name).read_bytes()).hexdigest() for name in (NETWORK, TOKENIZER)}
+    (model / SUMS).write_text("".join(f"{digest}  {name}\n" for name, digest in named.items()), "ascii")
+    with pytest.raises(ModelError, match="format 1000000; this version reads"):
+        CompactEngine(model=model).analyse(Document.from_text(TEXT))
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "expected"),
+    [
+        ({"<s>": 0, "<pad>": 1, "</s>": 2}, Special(begin=0, separator=2, padding=1)),
+        ({"[PAD]": 0, "[CLS]": 5, "[SEP]": 6}, Special(begin=5, separator=6, padding=0)),
+    ],
+    ids=["MPNet", "BERT"],
+)
+def test_special_pieces_are_found_by_either_name(vocabulary: dict[str, int], expected: Special) -> None:
+    assert Special.of(Tokenizer(WordLevel(vocabulary, unk_token=next(iter(vocabulary))))) == expected
 
 
 def test_an_engine_without_its_packages_says_what_to_use_instead(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,7 +127,7 @@ def test_stanzas_words_chains_and_names_are_read() -> None:
     text = "Ann’s gonna go. She said so."
     rows = [
         [("Ann", 0, 3, "S-PERSON"), ("’s", 3, 5, "O"), ("go", 12, 14, "O"), (".", 14, 15, "O")],
-        [("She", 16, 19, "O"), ("said", 20, 24, "O"), ("so", 25, 27, "O"), (".", 27, 28, "O")],
+        [("She", 16, 19, "O"), ("said", 20, 24, "O"), ("so", 25, 27, "S-ORDINAL"), (".", 27, 28, "O")],
     ]
     sentences: list[list[dict[str, object]]] = [
         [
