@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 import quoteattr
 from quoteattr.lang.marks import MARKS
 from quoteattr.write import jsonl
+from tests.fuzz.targets import passages
 
 NAMES = ["Helena Marsh", "Otto Brandt", "Marsh", "Ms. Marsh", "Moscow", "Northwind Engineering", "the WHO"]
 ROLES = ["the minister", "an official", "Finance Minister Clara Ruiz", "engineers", "he", "she", "it", "they"]
@@ -70,16 +70,6 @@ TEXT = st.one_of(ANYTHING, JUMBLE, ARTICLE)
 def validator(name: str) -> jsonschema.Draft202012Validator:
     schema = quoteattr.schema.load("document" if name == "document" else "canonical_quote")
     return jsonschema.Draft202012Validator(schema)
-
-
-def passages(document: quoteattr.AttributedDocument) -> Iterator[quoteattr.Passage]:
-    for quote in document.quotes:
-        yield from quote.contents
-        yield from quote.verbatim
-        found = quote.attribution
-        yield from filter(None, (found.source, found.cue, found.medium, found.addressee, found.relay))
-    for entity in document.entities:
-        yield from entity.mentions
 
 
 @given(text=TEXT)
