@@ -149,7 +149,7 @@ class Registry:
 
     def _same_person(self, words: tuple[str, ...], mention: Mention) -> Draft | None:
         """Find the person whose name differs only by a middle name or an initial."""
-        if mention.kind not in _MAY_BE_PERSON or len(words) <= 1:
+        if mention.kind not in _MAY_BE_PERSON:
             return None
         for draft in self._by_last.get(words[-1], [])[:_NAMESAKES]:
             known = words_of(draft.name)

@@ -52,7 +52,7 @@ CASES = {
 def attributed(text: str, best: tuple[float, float], following: tuple[float, float] | None) -> Attribution:
     """Attribute the quotation of a text by a ranker that gives the latest mentioned the best score."""
 
-    def rank(_: Question, options: Sequence[Option]) -> tuple[Ranked, ...]:
+    def rank(question: Question, options: Sequence[Option]) -> tuple[Ranked, ...]:  # noqa: ARG001  a ranker is asked
         given = [best] if following is None else [best, following]
         return tuple(
             Ranked(draft=option.trace.draft, points=points, share=share, reasons=())

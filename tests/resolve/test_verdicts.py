@@ -216,6 +216,33 @@ CHOICES: Mapping[str, tuple[str, str, str]] = {
 }
 
 
+#: A sentence, a source in the next, and the one candidate for it; none where nobody fits.
+WHO_FITS: Mapping[str, tuple[str, str, str | None]] = {
+    "they, of a group": ("Two captains left.", "they", "Two captains"),
+    "they, of a party": ("Democrats left.", "they", "Democrats"),
+    "they, of a body": ("NATO left.", "they", "NATO"),
+    "they, of a government": ("Norway left.", "they", "Norway"),
+    "they, of one person": ("Otto Brandt left.", "they", None),
+    "it, of a body": ("NATO left.", "it", "NATO"),
+    "it, of a government": ("Norway left.", "it", "Norway"),
+    "it, of a name of unknown kind": ("Northwind Engineering left.", "it", "Northwind Engineering"),
+    "it, of a person": ("Otto Brandt left.", "it", None),
+    "it, of several": ("Democrats left.", "it", None),
+    "he, of a name of unknown kind": ("Northwind Engineering left.", "he", "Northwind Engineering"),
+    "he, of several": ("Two captains left.", "he", None),
+    "he, of a body": ("NATO left.", "he", None),
+    "he, of a woman": ("Helena Marsh left.", "he", None),
+    "she, of one whose gender is not told": ("A captain left.", "she", "A captain"),
+    "several, of several": ("Two captains left.", "the captains", "Two captains"),
+    "several, of one": ("A captain left.", "the captains", "the captains"),
+    "one, of several": ("Two captains left.", "the captain", "the captain"),
+    "a body, of a body": ("The Labor Department left.", "the department", "Labor Department"),
+    "bodies, of a body": ("The Labor Department left.", "the departments", "the departments"),
+    "a man, of a woman": ("Helena Marsh left.", "the chairman", "the chairman"),
+    "a woman, of a woman": ("Helena Marsh left.", "the chairwoman", "Helena Marsh"),
+}
+
+
 def last_of(text: str) -> quoteattr.Attribution:
     return LEXICAL.attribute(text).quotes[-1].attribution
 
@@ -223,6 +250,7 @@ def last_of(text: str) -> quoteattr.Attribution:
 @pytest.mark.parametrize(("text", "expected"), VERDICTS.values(), ids=VERDICTS)
 def test_verdicts(text: str, expected: Verdict) -> None:
     found = last_of(text)
+    assert (found.rule == "term") is (found.reason == "a term between marks, not speech")
     candidates = [(each.speaker.name, each.score) for each in found.candidates]
     assert (found.status, found.reason, found.score, candidates) == expected
     speaker = found.candidates[0].speaker if found.status == "resolved" else None
@@ -233,6 +261,12 @@ def test_verdicts(text: str, expected: Verdict) -> None:
 def test_choices(text: str, status: str, reason: str) -> None:
     found = last_of(text)
     assert (found.status, found.reason) == (status, reason)
+
+
+@pytest.mark.parametrize(("before", "source", "expected"), WHO_FITS.values(), ids=WHO_FITS)
+def test_who_fits(before: str, source: str, expected: str | None) -> None:
+    found = last_of(f"{before} “We sail,” {source} said.")
+    assert [each.speaker.name for each in found.candidates] == ([expected] if expected else [])
 
 
 @pytest.mark.parametrize(("text", "expected"), ENTITIES.values(), ids=ENTITIES)
