@@ -451,6 +451,10 @@ CIRCUMSTANCES: dict[str, tuple[str, tuple[str | None, str | None, str | None]]] 
         "“I said it in a letter to reporters,” said Helena Marsh.",
         (None, None, None),
     ),
+    "a medium of the sentence behind is none": (
+        "“We sail at noon,” said Helena Marsh. The ship was shown in an interview with the BBC.",
+        (None, None, None),
+    ),
     "told of the sentence before is no addressee": (
         "Otto Brandt told reporters that he was tired. “We sail at noon,” said Helena Marsh.",
         (None, None, None),

@@ -158,6 +158,14 @@ ENTITIES: Mapping[str, tuple[str, list[Known]]] = {
         "The baker is Otto Brandt. He left.",
         [("Otto Brandt", "person", True, (), 3)],
     ),
+    "and of a pronoun": (
+        "Otto Brandt left. He is a baker.",
+        [("Otto Brandt", "person", True, (), 3)],
+    ),
+    "what stands beside a body describes no person": (
+        "NATO, a doctor, left. “We sail,” the doctor said.",
+        [("NATO", "organization", True, (), 1), ("a doctor", "person", False, (), 2)],
+    ),
     "a crowd beside a name is not theirs": (
         "Otto Brandt, the crowd, left.",
         [("Otto Brandt", "person", True, (), 1)],
