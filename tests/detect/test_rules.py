@@ -347,6 +347,17 @@ CASES: Mapping[str, tuple[str, list[Said]]] = {
         "Ann Lee smiled. “The roof is old.”",
         [("direct", "The roof is old.", "Ann Lee", None, "floating")],
     ),
+    "a paragraph of its own behind what is reported": (
+        "Ann Lee told reporters that the roof is old.\n\n“It is dark.”",
+        [
+            lead("the roof is old", "Ann Lee", "told"),
+            ("direct", "It is dark.", "Ann Lee", "told", "floating"),
+        ],
+    ),
+    "a paragraph of its own, two behind": (
+        "“We sail,” Ann Lee said.\n\nRain fell.\n\n“It is dark.”",
+        [tag("We sail,", "Ann Lee", "said"), ("direct", "It is dark.", None, None, "floating")],
+    ),
     "a sentence of its own before a deed": ("“The roof is old.” Ann Lee smiled.", [term("The roof is old.")]),
     "two paragraphs, the first not closed": (
         "“The roof is old.\n\n“It is dark,” Ann Lee said.",

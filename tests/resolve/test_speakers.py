@@ -455,6 +455,10 @@ CIRCUMSTANCES: dict[str, tuple[str, tuple[str | None, str | None, str | None]]] 
         "“We sail at noon,” said Helena Marsh. The ship was shown in an interview with the BBC.",
         (None, None, None),
     ),
+    "what stands alone has no addressee of another": (
+        "Helena Marsh told reporters that the ship was old.\n\n“It is late now.”",
+        (None, None, None),
+    ),
     "told of the sentence before is no addressee": (
         "Otto Brandt told reporters that he was tired. “We sail at noon,” said Helena Marsh.",
         (None, None, None),
