@@ -180,6 +180,13 @@ def test_frames_and_strings_are_joined(marked: str, expected: list[Told]) -> Non
     assert [told(quote) for quote in detect(document, analysed(document, frames))] == expected
 
 
+def test_a_models_confidence_is_the_quotes_in_thousandths() -> None:
+    text, (frame,) = parsed("⟦s:Officials⟧ ⟦c:said⟧ ⟦q:the bridge was safe⟧.")
+    document = Document(id="a", text=text)
+    (quote,) = detect(document, analysed(document, (evolve(frame, score=0.12351),)))
+    assert (quote.id, quote.attribution.rule, quote.attribution.score) == ("a#15-34", "model", 0.124)
+
+
 @given(
     text=st.text(st.sampled_from(list("ab .,“”\"'‘’«»\n:—?S")) | st.characters(), max_size=80),
     data=st.data(),

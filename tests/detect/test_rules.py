@@ -459,3 +459,26 @@ def told(quote: quoteattr.Quote) -> Said:
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
 def test_rules(text: str, expected: list[Said]) -> None:
     assert [told(quote) for quote in LEXICAL.attribute(text).quotes] == expected
+
+
+def test_a_quote_says_where_it_is_and_what_is_in_it() -> None:
+    document = quoteattr.Document(
+        id="a", text="“We will sail,” Ann Lee said, “at dawn.” The so-called “roof” leaks."
+    )
+    quote, odd = LEXICAL.attribute(document).quotes
+    assert quote.id == "a#1-39"
+    assert quote.document_id == odd.document_id == "a"
+    assert quote.text == "We will sail, at dawn."
+    assert [(part.start, part.end, part.text) for part in quote.contents] == [
+        (1, 14, "We will sail,"),
+        (31, 39, "at dawn."),
+    ]
+    assert quote.verbatim == quote.contents
+    assert (quote.speech, odd.speech) == (True, False)
+    assert (quote.attribution.score, odd.attribution.score) == (0.95, 0.0)
+
+
+def test_what_is_reported_has_no_verbatim_part() -> None:
+    (quote,) = LEXICAL.attribute("Ann Lee said the roof is old.").quotes
+    assert (quote.text, quote.verbatim, len(quote.contents)) == ("the roof is old", (), 1)
+    assert quote.attribution.score == 0.89
