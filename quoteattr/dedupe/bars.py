@@ -40,8 +40,8 @@ MOST_LEFT_OUT: Final = 2
 #: Four words: below that a wording is a common phrase.
 USUAL: Final = Bar(evidence=16, words=4, held=0.75, inside=0.70)
 #: Word for word and in one piece a shorter text will do. Of fragments of five
-#: words and 12 to 16 nats as many stand in another sentence of 37,000 (one in
-#: thirty) as of those of 16 to 18; of four words there are thrice as many.
+#: words and 12 to 16 nats one in twelve stands in another sentence of 37,000 too
+#: (half `tune`), of those under 12 one in four; what stands in two joins neither.
 FRAGMENT: Final = Bar(evidence=12, words=5, held=1.0, inside=1.0)
 #: With gaps short texts fit what they do not come from ("More than a dozen others").
 IN_PARTS: Final = Bar(evidence=20, words=5, held=0.75, inside=0.70)
@@ -57,7 +57,7 @@ PART: Final = 0.60
 #: whole's own. One whose are not, or that differs in several places, must tell
 #: more or be held nearly whole, where nobody is known to have said both: of
 #: fragments of eight words with their source taken out (half `tune`) 16 in
-#: 1,210 joined another sentence without this, and 6 with it.
+#: 1,210 joined another sentence without this, and 8 with it.
 FRAYED: Final = Bar(evidence=45, words=5, held=0.75, inside=0.70)
 HARDLY_FRAYED: Final = Bar(evidence=20, words=5, held=0.90, inside=0.70)
 #: Where words stand for words, one for one, two edits in eight words are one text still.
@@ -76,7 +76,7 @@ POSSIBLE: Final = Bar(evidence=16, words=4, held=0.57, inside=0.40)
 #: As MOST_REPLACEMENTS, for what is possible.
 MOST_REPLACEMENTS_POSSIBLE: Final = 2
 #: One more for each so many matched words, unless one person said both: a
-#: translation words anew all along. Of simulated ones (half `tune`) .93 are
+#: translation words anew all along. Of simulated ones (half `tune`) .92 are
 #: offered and .79 without this, at no more wrong offers (one in nine sentences).
 WORDS_A_REPLACEMENT_POSSIBLE: Final = 12
 #: Share of a wording from which on another holds the whole of it, not a fragment.
