@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
+from typing import Final
 from urllib.parse import urlencode
 
+import h11
 import uvicorn
 from attrs import frozen
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from quoteattr.review.security import Access
+
+#: For how long the head of a request is waited for, and for somebody to take an answer, in seconds.
+PATIENCE: Final = 20.0
 
 
 @frozen(kw_only=True)
@@ -32,10 +39,32 @@ def listen(host: str, port: int) -> Listener:
     return Listener(opened=opened, access=access, address=f"http://{shown}:{access.port}/{query}")
 
 
-def serve(app: Starlette, listener: Listener) -> None:
-    """Answer until somebody ends it; what is being answered is answered."""
-    config = uvicorn.Config(
+class Impatient(H11Protocol):
+    """Ends a connection on which nothing goes on: uvicorn waits, and a few dozen would fill the server."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
+        """Begin to look after a connection."""
+        super().connection_made(transport)
+        self._look_later()
+
+    def _look_later(self) -> None:
+        self.loop.call_later(PATIENCE, self._look, self.cycle)
+
+    def _look(self, before: object) -> None:
+        waits = self.conn.their_state is h11.IDLE or self.flow.write_paused
+        if self.transport.is_closing():
+            return
+        if waits and self.cycle is before:  # no request has come since
+            self.transport.abort()
+        else:
+            self._look_later()
+
+
+def configured(app: ASGIApp) -> uvicorn.Config:
+    """Return how an application is served: for few people, who may be strangers."""
+    return uvicorn.Config(
         app,
+        http=Impatient,
         lifespan="off",
         ws="none",
         log_level="warning",
@@ -47,4 +76,8 @@ def serve(app: Starlette, listener: Listener) -> None:
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=32_768,
     )
-    uvicorn.Server(config).run(sockets=[listener.opened])
+
+
+def serve(app: ASGIApp, listener: Listener) -> None:
+    """Answer until somebody ends it; what is being answered is answered."""
+    uvicorn.Server(configured(app)).run(sockets=[listener.opened])
