@@ -67,7 +67,7 @@ def _pattern(name: str) -> regex.Pattern[str]:
     return regex.compile(pattern, **words)  # type: ignore[arg-type]  # the stubs know no named lists
 
 
-#: Outlets by their first sign, the longest first: hundreds of names would be long in compiling.
+#: Outlets by their first character, the longest first: hundreds of names would be long in compiling.
 _OUTLETS = {
     sign: tuple(sorted(names, key=lambda name: (-len(name), name)))
     for sign, names in groupby(sorted(NEWS_OUTLETS), key=itemgetter(0))
