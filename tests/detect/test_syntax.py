@@ -31,6 +31,11 @@ def words(count: int, laid: str = "") -> str:
     return " ".join(f"w{at}/{laid}" if laid else f"w{at}" for at in range(count))
 
 
+def joined_verbs(first: int, count: int) -> str:
+    """Write verbs from the place ``first`` on, each joined to the one before."""
+    return " ".join(f"v{at}/conj/{at - 1}" for at in range(first, first + count))
+
+
 CASES: Mapping[str, tuple[str, list[Told]]] = {
     "a clause behind its verb": (
         "Ann/compound/2 Lee/nsubj/3 said/root/0 that/mark/7 the/det/6 gate/nsubj/7 shut/ccomp/3 ./punct/3",
@@ -172,6 +177,14 @@ CASES: Mapping[str, tuple[str, list[Told]]] = {
     "a phrase of forty words less one is": (
         f"{words(39, 'dep/40')} men/nsubj/41 said/root/0 it/nsubj/43 ended/ccomp/41",
         [("complement", f"{words(39)} men", "said", "it ended")],
+    ),
+    "a subject five verbs before": (
+        f"Lee/nsubj/2 rose/root/0 {joined_verbs(3, 4)} said/conj/6 it/nsubj/9 ended/ccomp/7",
+        [("complement", "Lee", "said", "it ended")],
+    ),
+    "a subject six verbs before is too far": (
+        f"Lee/nsubj/2 rose/root/0 {joined_verbs(3, 5)} said/conj/7 it/nsubj/10 ended/ccomp/8",
+        [("complement", None, "said", "it ended")],
     ),
     "who is urged to say it": (
         "Lee/nsubj/2 urged/root/0 men/obj/2 to/mark/5 say/xcomp/2 it/nsubj/7 ended/ccomp/5 ./punct/2",
