@@ -12,6 +12,7 @@ import signal
 import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from quoteattr.analyse.compact.network import BUNDLED, Network
 from quoteattr.errors import ModelError
 from quoteattr.pipeline import Pipeline
 from quoteattr.store import Store
+from quoteattr.store.judgements import Ruling
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 Obedient = Callable[..., subprocess.CompletedProcess[str]]
@@ -240,3 +242,67 @@ def names(tree: ast.AST) -> set[str]:
 def test_no_code_is_run_from_data(path: Path) -> None:
     runners = {"pickle", "marshal", "shelve", "dill", "joblib", "yaml", "eval()", "exec()", "compile()"}
     assert not names(ast.parse(path.read_text("utf-8"))) & runners
+
+
+class Backwards:
+    """A clock on the wall that is set back by a day whenever somebody looks at it."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2030, 1, 1, tzinfo=UTC)
+
+    def now(self, _zone: object) -> datetime:
+        self.at -= timedelta(days=1)
+        return self.at
+
+    def seconds(self) -> float:
+        return self.now(UTC).timestamp()
+
+
+@pytest.fixture
+def backwards(monkeypatch: pytest.MonkeyPatch) -> Backwards:
+    clock = Backwards()
+    monkeypatch.setattr("time.time", clock.seconds)
+    monkeypatch.setattr("quoteattr.store.judgements.datetime", clock)
+    return clock
+
+
+@pytest.mark.usefixtures("backwards")
+def test_results_hold_no_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def results(folder: Path) -> list[object]:
+        folder.mkdir()
+        texts = ["“We will sail at noon,” said Ann Lee.", "“We will sail at noon, all of us,” Ann Lee said."]
+        documents = list(Pipeline(engine="lexical").stream(texts))
+        written = [
+            folder / name for name in ("a.jsonl", "a.csv", "a.md", "a.tei.xml", "a.brat.zip", "a.parquet")
+        ]
+        for path in written:
+            quoteattr.write(documents, path)
+        with Store(folder / "quotes.db") as store:
+            store.add(documents)
+            store.add(documents)
+            return [documents, list(store.quotes()), *(path.read_bytes() for path in written)]
+
+    set_back = results(tmp_path / "back")
+    monkeypatch.undo()
+    assert set_back == results(tmp_path / "on")
+
+
+def test_of_two_judgements_the_later_counts_whatever_the_clock_says(
+    backwards: Backwards, tmp_path: Path
+) -> None:
+    document = Pipeline(engine="lexical").attribute("“We will sail at noon,” said Ann Lee.")
+    (quote,) = document.quotes
+    bob = quoteattr.Speaker(id="person:bob-stone", name="Bob Stone", kind="person")
+    on = ((document.id, quote.id),)
+    with Store(tmp_path / "quotes.db") as store:
+        store.add([document])
+        for ruling in (
+            Ruling(kind="reject", quotes=on, replaced={}),
+            Ruling(kind="correct", quotes=on, speaker=bob, replaced={}),
+        ):
+            store.judgements.record(ruling, by="Eve", seen=store.judgements.version)
+        later, earlier = store.judgements.log()
+        assert (later.when < earlier.when, later.kind) == (True, "correct")
+        (shown,) = store.quotes()
+        assert shown.speaker == bob
+    assert backwards.at < datetime(2030, 1, 1, tzinfo=UTC)
