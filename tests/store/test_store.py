@@ -37,7 +37,7 @@ def test_adding_again_changes_nothing(maker: Maker, tmp_path: Path) -> None:
 
 def test_a_fragment_waits_as_its_own_and_moves_when_the_whole_arrives(maker: Maker, tmp_path: Path) -> None:
     with Store(tmp_path / "quotes.db") as store:
-        store.add([maker.document("a", (WALL[-47:], None)), maker.document("b", (WALL[:52], None))])
+        store.add([maker.document("a", (WALL[-48:], None)), maker.document("b", (WALL[:52], None))])
         assert len(list(store.quotes())) == 2
         store.add([maker.document("c", (WALL, None))])
         (quote,) = store.quotes()
