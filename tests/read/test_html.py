@@ -162,7 +162,7 @@ def test_a_page_without_an_article_is_told(source: str, tmp_path: Path) -> None:
     assert isinstance(error, ReadError)
     assert error.reason in {
         "no article was found in the page",
-        "a page of more than 50000 elements, which no article is",
+        "a page of more than 20000 elements, which no article is",
     }
 
 
