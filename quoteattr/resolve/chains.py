@@ -217,8 +217,9 @@ def _bearers(traces: list[Trace], question: Question) -> list[Trace]:
     Where nobody's does, all are kept, unless the description says whose it is:
     the lawyer of somebody is seldom who was spoken of, least of all the owner.
     """
+    fits = [(fit(trace.draft, question.words), trace) for trace in traces]
     for wanted in FITS:
-        bearers = [trace for trace in traces if fit(trace.draft, question.words) == wanted]
+        bearers = [trace for found, trace in fits if found == wanted]
         if bearers:
             return bearers
     return [] if is_owned(question) else traces

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
@@ -72,6 +73,7 @@ def bare(name: str) -> str:
     return " ".join(name.split()).removesuffix("'s").removesuffix("’s")
 
 
+@lru_cache(maxsize=1 << 12)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case, without suffixes and full stops."""
     words = (word.lower().rstrip(".").replace("’", "'") for word in _WORD.findall(name))
