@@ -9,7 +9,7 @@ nobody included, is the softmax of its points, which was calibrated by learning.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
 from types import MappingProxyType
@@ -58,15 +58,15 @@ class WeightedRanker:
     def __call__(self, question: Question, options: Sequence[Option]) -> tuple[Ranked, ...]:
         """Return all candidates, best first; ties go to who was mentioned last."""
         weights = self.weights[question.task]
-        held = [features(question, option) for option in options]
-        points = [sum(weights.get(name, 0.0) for name in names) for names in held]
+        held = [[(name, weights.get(name, 0.0)) for name in features(question, option)] for option in options]
+        points = [sum(weight for _, weight in counted) for counted in held]
         return tuple(
             sorted(
                 (
-                    Ranked(
-                        draft=option.trace.draft, points=each, share=share, reasons=_reasons(weights, names)
+                    Ranked(draft=option.trace.draft, points=each, share=share, reasons=_reasons(counted))
+                    for option, counted, each, share in zip(
+                        options, held, points, shares(points), strict=True
                     )
-                    for option, names, each, share in zip(options, held, points, shares(points), strict=True)
                 ),
                 key=lambda ranked: -ranked.points,
             )
@@ -81,12 +81,11 @@ def shares(points: Sequence[float]) -> list[float]:
     return [each / total for each in odds]
 
 
-def _reasons(weights: Mapping[str, float], names: Sequence[str]) -> tuple[str, ...]:
-    counted = [(name, weights.get(name, 0.0)) for name in names]
+def _reasons(counted: Sequence[tuple[str, float]]) -> tuple[str, ...]:
     return tuple(_told(name, weight) for name, weight in counted if abs(weight) >= _SLIGHT)
 
 
-@cache
+@lru_cache(maxsize=1 << 10)
 def _told(name: str, weight: float) -> str:
     return f"{name} ({weight:+.1f})"
 
