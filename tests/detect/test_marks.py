@@ -219,6 +219,14 @@ STRINGS: dict[str, tuple[str, list[str]]] = {
 
 #: A text, and of each string: its words, whether it closes, whether it carries the one before it on.
 STRETCHES: dict[str, tuple[str, list[tuple[str, bool, bool]]]] = {
+    "marks inside a paragraph that the next takes up again": (
+        "“We open at nine, “sharp” or not\n\n“Come early.”",
+        [("We open at nine, “sharp” or not", False, False), ("Come early.", True, True)],
+    ),
+    "marks inside a paragraph that the next does not take up": (
+        "“We open at nine, “sharp” or not\n\nCome early.",
+        [("We open at nine,", False, False), ("sharp", True, False)],
+    ),
     "a mark opens each paragraph": (
         "“We open at nine.\n\n“Come early,” she said.",
         [("We open at nine.", False, False), ("Come early,", True, True)],

@@ -331,6 +331,14 @@ CASES: Mapping[str, tuple[str, list[Said]]] = {
         [term("We will sail,")],
     ),
     "a question before a clause that ends": ("“Why?” Rain fell, he said.", [term("Why?")]),
+    "a sentence that is closed goes on as the article's": (
+        "Ann Lee said, “The roof is old.” and left.",
+        [lead("The roof is old.", "Ann Lee", kind="direct")],
+    ),
+    "a colon behind a thought leads to speech": (
+        "She feared the roof was old: “It will fall.”",
+        [lead("It will fall.", "She", "feared", "direct")],
+    ),
     "a clause of the article behind a comma inside": (
         "Ann Lee said the roof is “old,” sparking a debate.",
         [lead("old,", "Ann Lee", kind="mixed")],
