@@ -339,6 +339,22 @@ CASES: Mapping[str, tuple[str, list[Said]]] = {
         "She feared the roof was old: “It will fall.”",
         [lead("It will fall.", "She", "feared", "direct")],
     ),
+    "a colon in what is thought leads to speech of its own": (
+        "She thinks that one thing is sure: “It will fall.”",
+        [("direct", "It will fall.", "She", None, "colon")],
+    ),
+    "what is said amid a sentence splits it": (
+        "The very “old” roof of the town, she said, “leaks badly”.",
+        [("mixed", "old | leaks badly", "she", "said", "split")],
+    ),
+    "without the second comma it does not": (
+        "The very “old” roof of the town, she said “leaks badly”.",
+        [term("old"), lead("leaks badly", "she", kind="direct")],
+    ),
+    "nor where the sentence only says when": (
+        "When the very “old” roof fell, she said, “It leaks”.",
+        [term("old"), lead("It leaks", "she", kind="direct")],
+    ),
     "a clause of the article behind a comma inside": (
         "Ann Lee said the roof is “old,” sparking a debate.",
         [lead("old,", "Ann Lee", kind="mixed")],
