@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from os import PathLike
+from typing import TYPE_CHECKING
 
-from quoteattr.errors import ReadError
-from quoteattr.model import AttributedDocument, Document
+if TYPE_CHECKING:
+    from quoteattr.model import AttributedDocument, Document
 
 __all__ = ["read"]
 
@@ -23,6 +24,7 @@ def read(*paths: str | PathLike[str]) -> Iterator[Document | AttributedDocument]
     Raises ReadError at the first file or record that cannot be read, and
     MissingExtraError at the first page where the extra is missing.
     """
+    from quoteattr.errors import ReadError
     from quoteattr.read.batch import read_items
 
     for item in read_items(paths):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from quoteattr.model import AttributedDocument, CanonicalQuote
+if TYPE_CHECKING:
+    from quoteattr.model import AttributedDocument, CanonicalQuote
 
 __all__ = ["write"]
 
