@@ -45,8 +45,8 @@ _ENCODINGS = re.compile(
     r"|gb(?:k|2312|18030)|big5(?:hkscs)?|euc_(?:jp|kr)|iso2022_(?:jp|kr)|shift_jis|tis-620|hz"
 )
 
-#: So many elements take trafilatura some seconds; its time grows with the square of them. Half a day of a live
-#: blog has fewer.
+#: So many elements take trafilatura some seconds; its time grows with the square of them.
+#: Half a day of a live blog has fewer.
 _ELEMENTS = 20_000
 #: Its time grows with the square of the elements within one other.
 _CHILDREN = 5_000
