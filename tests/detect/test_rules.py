@@ -355,6 +355,18 @@ CASES: Mapping[str, tuple[str, list[Said]]] = {
         "When the very “old” roof fell, she said, “It leaks”.",
         [term("old"), lead("It leaks", "she", kind="direct")],
     ),
+    "three words that are no known name": (
+        "“We sail,” said Big Old Boat on Monday.",
+        [inverted("We sail,", "Big Old Boat")],
+    ),
+    "a preposition behind a description": (
+        "“We sail,” said the owner of it.",
+        [inverted("We sail,", "the owner of it")],
+    ),
+    "another who only hopes goes on with what is said": (
+        "Ann Lee said the roof is old and the mayor of Oslo hopes the wall “is new”.",
+        [lead("is new", "Ann Lee", kind="mixed")],
+    ),
     "a clause of the article behind a comma inside": (
         "Ann Lee said the roof is “old,” sparking a debate.",
         [lead("old,", "Ann Lee", kind="mixed")],
