@@ -1,9 +1,14 @@
-"""What tests share: the seed articles, a result made by hand, the installed command."""
+"""What tests share: the seed articles, a result made by hand, the installed command.
+
+The benchmarks and the tests themselves are found from the root, which is last
+on the path, so that an installed package wins.
+"""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 import sysconfig
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +22,8 @@ from quoteattr.model import Conflict, Edit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+sys.path.append(str(Path(__file__).parents[1]))
 
 # A shared machine stalls now and then; how long one example takes shows nothing here.
 settings.register_profile("unhurried", deadline=None)

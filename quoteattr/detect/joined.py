@@ -9,7 +9,7 @@ rules, which also tell the terms from the speech.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from attrs import define, evolve, field, frozen
@@ -85,7 +85,8 @@ def join(
     made = [(draft, _made(text, places, draft, holders)) for draft in drafts]
     joined = [each for _, each in made if each is not None]
     outer = [each for draft, each in made if each is not None and not _is_nested(places, draft.frame)]
-    return distinct([*joined, *_apart(left, outer)])
+    used = {block.outer.start for each in joined for block in each.blocks}
+    return distinct([*joined, *_apart(left, outer, used)])
 
 
 def yielding(frames: Iterable[Frame], strings: Sequence[Marked], found: Iterable[Found]) -> list[Frame]:
@@ -304,10 +305,9 @@ def _kind(text: str, pieces: Sequence[Span], blocks: Sequence[Marked], rule: Fou
     return "direct" if text[blocks[0].inner.start].isupper() else "mixed"
 
 
-def _apart(left: Iterable[Found], joined: Sequence[Found]) -> Iterable[Found]:
-    """Keep what the rules found where the model found nothing."""
+def _apart(left: Iterable[Found], joined: Sequence[Found], used: Container[int]) -> Iterable[Found]:
+    """Keep what the rules found where the model found nothing; of strings that are ``used`` no term is left."""
     claimed = sorted(span for each in joined for span in each.contents)
-    used = {block.outer.start for each in joined for block in each.blocks}
     for each in left:
         if not each.speech:
             if each.blocks[0].outer.start not in used:

@@ -174,9 +174,10 @@ class Intake:
         A number that differs is an error of printing in two documents, not in one.
         """
         query = (
-            "SELECT lighter FROM json_each(?) CROSS JOIN printings AS one ON one.document = value"
-            " JOIN links ON lighter = one.wording"
-            " JOIN printings AS other ON other.wording = heavier AND other.document = one.document"
+            "WITH printed AS MATERIALIZED (SELECT DISTINCT document, wording"
+            " FROM json_each(?) CROSS JOIN printings ON document = value)"
+            " SELECT DISTINCT lighter FROM printed AS one JOIN links ON lighter = one.wording"
+            " JOIN printed AS other ON other.wording = heavier AND other.document = one.document"
         )
         for (number,) in self._connection.execute(query, (dumps(self._taken),)):
             yield number
