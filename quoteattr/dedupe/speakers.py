@@ -49,13 +49,14 @@ def relate(one: Speaker | None, other: Speaker | None) -> SpeakerRelation:
 
 def _relate_names(one: Speaker, other: Speaker) -> SpeakerRelation:
     person = may_be_person(one.kind)
-    if person == may_be_person(other.kind):
+    comparable = person == may_be_person(other.kind)
+    if comparable:
         short, long = sorted((name_key(one.name), name_key(other.name)), key=len)
         if short == long:
             return "same"
         if person and long[-len(short) :] == short:
             return "alike"
-    return "different" if (one.kind == "person") == (other.kind == "person") else "open"
+    return "different" if comparable else "open"
 
 
 @lru_cache(maxsize=65_536)

@@ -306,7 +306,7 @@ def _kind(text: str, pieces: Sequence[Span], blocks: Sequence[Marked], rule: Fou
 
 
 def _apart(left: Iterable[Found], joined: Sequence[Found], used: Container[int]) -> Iterable[Found]:
-    """Keep what the rules found where the model found nothing; of strings that are ``used`` no term is left."""
+    """Keep what the rules found where the model found nothing; a string that is ``used`` is no term."""
     claimed = sorted(span for each in joined for span in each.contents)
     for each in left:
         if not each.speech:

@@ -97,7 +97,7 @@ def circumstances_of(text: str, sentence: Span, cue: Span, source: Span | None) 
     before = Span(max(sentence.start, cue.start - _WINDOW), cue.start)
     return Circumstances(
         medium=_medium(text, after) or _medium(text, before),
-        addressee=_addressee(text, after, before, cue),
+        addressee=_addressee(text, after, before, cue, source),
         relay=_relay(text, after, source),
     )
 
@@ -142,11 +142,12 @@ def _passage(text: str, match: regex.Match[str], group: str) -> Passage:
     return Passage.cut(text, Span(start, end))
 
 
-def _addressee(text: str, after: Span, before: Span, cue: Span) -> Passage | None:
+def _addressee(text: str, after: Span, before: Span, cue: Span, source: Span | None) -> Passage | None:
     if cue.of(text).lower() in _TOLD_FORMS:
         match = _pattern("told").match(text, after.start, after.end)
-        if match is not None:
-            return _passage(text, match, "addressee")
+        told = match and _passage(text, match, "addressee")
+        if told and not (source and told.span.overlaps(source)):
+            return told
     return _first(text, ("to",), "addressee", after) or _first(text, ("addressed",), "addressee", before)
 
 

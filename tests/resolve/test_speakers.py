@@ -471,7 +471,6 @@ KNOWN_FAILURES: dict[str, str] = {
     "a role by age": "the 84-year-old is no source",
     "the company, of a name": "a body whose name does not say what it is bears no role",
     "she, named by the quotation": "a given name alone is not joined to the full name",
-    "who asks is not asked": "a speaker named behind “asked” is taken for the one who is asked",
     "he, whom the quotation does not name": "left ambiguous: speaking of oneself counts too little",
 }
 
