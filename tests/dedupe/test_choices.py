@@ -8,9 +8,10 @@ import pytest
 
 from quoteattr.dedupe import AliasTable, deduplicate, sayings
 from quoteattr.dedupe.aliases import Person
+from quoteattr.dedupe.candidates import MOST_CANDIDATES, Index
 from quoteattr.dedupe.verify import verify
 from quoteattr.dedupe.wording import printings_of, wording_of
-from quoteattr.model import Entity
+from quoteattr.model import Document, Entity
 
 if TYPE_CHECKING:
     from tests.dedupe.conftest import Press
@@ -67,3 +68,40 @@ def test_a_word_that_one_article_knows_as_a_name_is_one_in_all(press: Press) -> 
     assert "brook" in second.names
     wording = wording_of([first, second])
     assert "name" in {word.kind for word in wording.words if word.text == "brook"}
+
+
+def test_of_many_candidates_those_that_share_most_are_compared() -> None:
+    index: Index[int] = Index()
+    for text in range(2 * MOST_CANDIDATES):
+        index.add(text, range(text + 1))
+    best = range(2 * MOST_CANDIDATES - 1, MOST_CANDIDATES - 1, -1)
+    assert index.nearest(range(2 * MOST_CANDIDATES)) == list(best)
+
+
+def test_of_two_records_the_earlier_is_the_original(press: Press) -> None:
+    records = [
+        Document(id=f"post-{day}", text=f"{WALL}{mark}", speaker="Jane Doe", published=f"2026-05-{day}")
+        for day, mark in (("03", "!"), ("02", "."), ("04", "?"))
+    ]
+    (quote,) = sayings([press.article("a", press.quote(WALL))], sources=records).quotes
+    assert quote.text == f"{WALL}."
+
+
+def test_what_is_equal_word_for_word_is_exact_and_whole(press: Press) -> None:
+    one, other = (
+        wording_of(printings_of(document, AliasTable()))
+        for document in (
+            press.article("a", press.quote(WALL, press.named("Jane Doe"))),
+            press.article("b", press.quote(f"{WALL}!", press.described("a doctor", "b"))),
+        )
+    )
+    found = verify(one, other)
+    assert (found.same, found.exact, found.whole, found.in_one_piece) == (True, True, True, True)
+
+
+def test_of_what_is_different_no_share_is_told(press: Press) -> None:
+    one, other = (
+        wording_of(printings_of(document, AliasTable()))
+        for document in press.two(WALL, "We will never again dredge the northern channel without asking them")
+    )
+    assert verify(one, other).score == 0.0
