@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import regex
 from attrs import define, evolve, field, frozen
 
-from quoteattr.lang.marks import ELISIONS, MARKS, Family
+from quoteattr.lang.marks import DOUBLED_APOSTROPHES, ELISIONS, MARKS, Family
 from quoteattr.lang.words import DASHES
 from quoteattr.model import Span
 
@@ -97,13 +97,14 @@ def _signs(text: str, paragraph: Span, start: int) -> Iterator[_Sign]:
 
 
 def _is_apostrophe(text: str, paragraph: Span, match: regex.Match[str]) -> bool:
-    """Say whether a single mark belongs to a word: don't, '90s, rock 'n' roll."""
-    if MARKS[match.group()][0] != "single":
+    """Say whether a mark belongs to a word: don't, '90s, rock 'n' roll; don''t, as some systems write it."""
+    is_doubled = match.group() in DOUBLED_APOSTROPHES
+    if MARKS[match.group()][0] != "single" and not is_doubled:
         return False
     before = text[match.start() - 1] if match.start() > paragraph.start else " "
     if before.isalnum():
         return match.end() < paragraph.end and text[match.end()].isalnum()
-    word = _WORD.match(text, match.end(), paragraph.end)
+    word = None if is_doubled else _WORD.match(text, match.end(), paragraph.end)
     return word is not None and word.group().lower() in ELISIONS
 
 

@@ -71,6 +71,9 @@ MARKS: Mapping[str, tuple[Family, Lean]] = MappingProxyType(
     }
 )
 
+#: An apostrophe written twice, where the sign that ends a string was to be told from it.
+DOUBLED_APOSTROPHES = frozenset({"''", "’’"})
+
 #: Words that an apostrophe begins: the mark before them opens nothing.
 ELISIONS = frozenset(
     """

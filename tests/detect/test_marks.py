@@ -110,6 +110,10 @@ STRINGS: dict[str, tuple[str, list[str]]] = {
     "a single year": ("The class of '68 and of ’69 met.", []),
     "rock and roll": ("They played rock 'n' roll.", []),
     "curly rock and roll": ("They played rock ’n’ roll and drum ‘n’ bass.", []),
+    "apostrophes written twice": (
+        """\"It''s grown,\" she said. ''Don''t,'' he said.""",
+        ["It''s grown,", "Don''t,"],
+    ),
     "dialect": ("'Tis the season, and 'twas; get 'em.", []),
     "dropped g": ("They were runnin' and gunnin' all night.", []),
     "an okina": ("She flew to Hawai‘i and O‘ahu.", []),
