@@ -65,6 +65,14 @@ def test_of_one_article_that_comes_twice_at_once_the_later_holds(maker: Maker, t
         assert store.check() == []
 
 
+def test_a_document_may_say_one_thing_hundreds_of_times(maker: Maker, tmp_path: Path) -> None:
+    with Store(tmp_path / "quotes.db") as store:
+        store.add([maker.document("a", *[(WALL, None)] * 300, (WALL[:52], None))])
+        (quote,) = store.quotes()
+        assert (len(quote.attestations), quote.documents) == (301, ("a",))
+        assert store.check() == []
+
+
 def test_a_text_whose_marks_are_gone_is_still_compared(maker: Maker, tmp_path: Path) -> None:
     path = tmp_path / "quotes.db"
     with Store(path) as store:
