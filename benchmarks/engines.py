@@ -46,8 +46,13 @@ def texts() -> list[str]:
     try:
         found = [article.text for article in articles(data_file("polnear/dev"))]
     except MissingDataError:
-        found = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))] * 4
+        found = seed_texts() * 4
     return found[:_ARTICLES]
+
+
+def seed_texts() -> list[str]:
+    """Return the texts of the seed articles."""
+    return [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
 
 
 def worker(system: str) -> Callable[[str], object]:

@@ -19,7 +19,6 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from importlib.util import find_spec
 from itertools import combinations
 from pathlib import Path
@@ -30,10 +29,9 @@ from typing import Final
 
 from attrs import frozen
 
-from benchmarks.engines import PEER, SEEDS
+from benchmarks.engines import PEER, SEEDS, seed_texts, worker
 from benchmarks.pairs import article
 from quoteattr.dedupe import deduplicate
-from quoteattr.pipeline import Pipeline
 from quoteattr.store import Store
 
 PATH: Final = Path(__file__).parent / "results" / "speed_ratios.json"
@@ -89,22 +87,11 @@ def _spent() -> float:
 
 def _engine(name: str) -> Pair | None:
     """Attribute the seed articles; spaCy's small pipeline reads them."""
-    read = _spacy()
-    if read is None:
-        return None
-    attribute = Pipeline(engine=name).attribute
-    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
-    return Pair(ours=lambda: [attribute(text) for text in texts], peer=lambda: [read(text) for text in texts])
-
-
-@cache
-def _spacy() -> Callable[[str], object] | None:
     if not find_spec(PEER):
         return None
-    import spacy
-
-    found: Callable[[str], object] = spacy.load(PEER)
-    return found
+    attribute, read = worker(name), worker(PEER)
+    texts = seed_texts()
+    return Pair(ours=lambda: [attribute(text) for text in texts], peer=lambda: [read(text) for text in texts])
 
 
 def _import() -> Pair:
@@ -171,7 +158,7 @@ def _inserted(texts: Sequence[str]) -> None:
 def printings(number: int) -> list[str]:
     """Make quotes of the words of the seed articles; each third is the one before it, cut short."""
     random = Random(1)  # noqa: S311  no secret
-    words = " ".join(path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))).split()
+    words = " ".join(seed_texts()).split()
     made: list[str] = []
     while len(made) < number:
         quote = random.sample(words, random.randrange(10, 30))

@@ -11,7 +11,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from quoteattr.dedupe.aliases import AliasTable
-from quoteattr.dedupe.align import align, difference
+from quoteattr.dedupe.align import Alignment, align, difference
 from quoteattr.dedupe.bars import WHOLE
 from quoteattr.dedupe.cluster import Star
 from quoteattr.dedupe.conflicts import conflicts_of
@@ -199,7 +199,12 @@ def _attestations(canonical: Words, printings: Iterable[Printing]) -> Iterator[A
 
 
 def _stands(canonical: Words, printed: Words) -> tuple[Relation, float]:
-    return relation_of(canonical, printed), _share_printed(canonical, printed)
+    """Say how a printing stands to the canonical wording, and how much of it is equal words."""
+    if key_of(canonical) == key_of(printed):
+        return "exact", 1.0
+    alignment = align(canonical, printed)
+    equal = sum(len(step.right) for step in alignment.steps if step.equal)
+    return _relation(alignment), equal / len(printed) if printed else 1.0
 
 
 def _attestation(printing: Printing, relation: Relation, score: float) -> Attestation:
@@ -215,22 +220,12 @@ def _attestation(printing: Printing, relation: Relation, score: float) -> Attest
     )
 
 
-def _share_printed(canonical: Words, printed: Words) -> float:
-    if not printed or key_of(canonical) == key_of(printed):
-        return 1.0
-    steps = align(canonical, printed).steps
-    return sum(len(step.right) for step in steps if step.equal) / len(printed)
-
-
-def relation_of(canonical: Words, printed: Words) -> Relation:
-    """Say how a printing stands to the canonical wording.
+def _relation(alignment: Alignment) -> Relation:
+    """Say how a printing, on the right, stands to a canonical wording in other words.
 
     A fragment is cut at its ends only, or has less than seven tenths of the
     canonical wording's weight; an extension is the contrary of a fragment.
     """
-    if key_of(canonical) == key_of(printed):
-        return "exact"
-    alignment = align(canonical, printed)
     within = alignment.steps[1:-1]
     ends = [step for step in alignment.steps if not step.equal]
     if all(step.equal for step in within):

@@ -90,7 +90,8 @@ class Intake:
 
     def _insert(self, documents: Iterable[tuple[_Incoming, str]]) -> None:
         numbered = list(enumerate(documents, start=following(self._connection, "documents")))
-        forms = {number: forms_of(one.document) for number, (one, _) in numbered}
+        taken = {number: one.document for number, (one, _) in numbered}
+        forms = {number: forms_of(document) for number, document in taken.items()}
         self._connection.executemany(
             "INSERT INTO documents (id, name, digest, names, title, url, outlet, published, speaker, medium)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -100,8 +101,8 @@ class Intake:
             ],
         )
         Names(self._connection).add(chain.from_iterable(forms.values()), 1)
-        self._insert_sources({number: one.document for number, (one, _) in numbered if one.document.speaker})
-        self._print({number: one.document for number, (one, _) in numbered})
+        self._insert_sources({number: document for number, document in taken.items() if document.speaker})
+        self._print(taken)
         articles = Articles(self._connection)
         articles.add([(number, one.name, one.record) for number, (one, _) in numbered])
 
